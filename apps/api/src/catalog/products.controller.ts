@@ -1,0 +1,30 @@
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import type { Product, ProductList } from '@till/shared-types';
+import { ProblemException } from '../problems/problem.exception';
+import { Catalog } from './catalog';
+import { CurrencyPipe } from './currency.pipe';
+
+/** Seconds: a price is compared again at checkout, so a shopper may see one that is this old. */
+const CACHE = 'public, max-age=10, stale-while-revalidate=60';
+
+@Controller('products')
+export class ProductsController {
+  constructor(private readonly catalog: Catalog) {}
+
+  @Get()
+  @Header('Cache-Control', CACHE)
+  async list(@Query('currency', CurrencyPipe) currency: string): Promise<ProductList> {
+    return { currency, products: await this.catalog.list(currency) };
+  }
+
+  @Get(':id')
+  @Header('Cache-Control', CACHE)
+  async product(
+    @Param('id') id: string,
+    @Query('currency', CurrencyPipe) currency: string,
+  ): Promise<Product> {
+    const [product] = await this.catalog.find([id], currency);
+    if (!product) throw new ProblemException('product_not_found', 'No such product is for sale');
+    return product;
+  }
+}

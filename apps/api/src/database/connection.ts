@@ -1,0 +1,18 @@
+import type { PgBossDatabase } from './pg-boss-database';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type * as schema from './schema/schema';
+
+export type Queries = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+/** Queries inside one transaction. Pass it on: the embedded database has a single connection. */
+export type Transaction = Parameters<Parameters<Queries['transaction']>[0]>[0];
+
+/** An open database, embedded or PostgreSQL, with all migrations applied. */
+export interface Connection {
+  readonly queries: Queries;
+  /** How the job queue reaches the same database. */
+  readonly pgBoss: PgBossDatabase;
+  /** Rejects when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,51 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Connection, Queries, Transaction } from './connection';
+import { isRepeatable } from './database-error';
+
+const MAX_TRIES = 5;
+
+/** The shop's database, embedded or PostgreSQL: the same schema and the same behaviour. */
+@Injectable()
+export class DatabaseService implements OnApplicationShutdown {
+  private readonly inTransaction = new AsyncLocalStorage<true>();
+
+  constructor(private readonly connection: Connection) {}
+
+  /**
+   * Queries outside a transaction.
+   * @throws Error inside one: the embedded database has one connection, so such a query would wait for itself
+   */
+  get queries(): Queries {
+    if (this.inTransaction.getStore()) {
+      throw new Error('Inside a transaction, query through the transaction');
+    }
+    return this.connection.queries;
+  }
+
+  get pgBoss() {
+    return this.connection.pgBoss;
+  }
+
+  /** Commits what `work` did, or nothing of it. A deadlock or a serialization failure is tried again. */
+  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const { queries } = this;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await queries.transaction((tx) => this.inTransaction.run(true, () => work(tx)));
+      } catch (error) {
+        if (attempt === MAX_TRIES || !isRepeatable(error)) throw error;
+        await wait(10 * attempt * (1 + Math.random()));
+      }
+    }
+  }
+
+  ping(): Promise<void> {
+    return this.connection.ping();
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.connection.close();
+  }
+}

@@ -1,0 +1,38 @@
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fromPglite } from 'pg-boss';
+import type { Connection } from './connection';
+import { lockFolder } from './folder-lock';
+import { assetPath } from '../config/asset-path';
+import * as schema from './schema/schema';
+
+/**
+ * PostgreSQL compiled to WebAssembly, in `DATA_DIR/database`, owned by this process.
+ * @param dataDir the folder, or undefined for a database that lives in memory
+ * @throws FolderInUseError when another process owns the folder
+ */
+export async function openEmbedded(dataDir: string | undefined): Promise<Connection> {
+  const folder = dataDir && join(dataDir, 'database');
+  if (folder) await mkdir(folder, { recursive: true });
+  const unlock = folder ? await lockFolder(folder) : async () => undefined;
+  try {
+    const pglite = await PGlite.create(folder ? join(folder, 'pg') : undefined);
+    const queries = drizzle(pglite, { schema });
+    await migrate(queries, { migrationsFolder: assetPath('migrations') });
+    return {
+      queries,
+      pgBoss: { db: fromPglite(pglite), backend: 'pglite' },
+      ping: async () => void (await pglite.query('select 1')),
+      close: async () => {
+        await pglite.close();
+        await unlock();
+      },
+    };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import { Pool } from 'pg';
+import { assetPath } from '../config/asset-path';
+import type { Connection } from './connection';
+import * as schema from './schema/schema';
+
+/** Connections for requests and workers; the job queue has a few of its own. */
+const POOL_SIZE = 10;
+const JOBS_POOL_SIZE = 4;
+
+/** Any number, the same in every replica: only one of them migrates at a time. */
+const MIGRATION_LOCK = 7_010_000;
+
+/**
+ * PostgreSQL 15 or newer.
+ * @param url `postgres://user:password@host:port/database`
+ */
+export async function openPostgres(url: string): Promise<Connection> {
+  const pool = new Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: 5_000,
+    // Nothing of ours runs for long; a lock that does is better answered with 503 than waited for.
+    options: '-c lock_timeout=5000 -c statement_timeout=15000',
+  });
+  // An idle connection that breaks is replaced by the pool; unheard, its error would end the process.
+  pool.on('error', () => undefined);
+  try {
+    await migrateAlone(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    queries: drizzle(pool, { schema }),
+    pgBoss: { connectionString: url, max: JOBS_POOL_SIZE },
+    ping: async () => void (await pool.query('select 1')),
+    close: () => pool.end(),
+  };
+}
+
+async function migrateAlone(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('set lock_timeout = 0; set statement_timeout = 0');
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await migrate(drizzle(client), { migrationsFolder: assetPath('migrations') });
+  } finally {
+    // Closing the connection gives up the lock and the settings with it.
+    client.release(true);
+  }
+}

@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
+
+/** Every correctly signed event, stored before it was acknowledged. The event's id makes a duplicate visible. */
+export const inbox = pgTable(
+  'inbox',
+  {
+    id: text().primaryKey(),
+    type: text().notNull(),
+    apiVersion: text('api_version'),
+    livemode: boolean().notNull(),
+    /** Unix seconds, Stripe's clock; equal stamps are common, so nothing is ordered by it. */
+    created: bigint({ mode: 'number' }).notNull(),
+    payload: jsonb().$type<unknown>().notNull(),
+    state: text({ enum: ['received', 'done', 'ignored', 'failed'] })
+      .notNull()
+      .default('received'),
+    /** Why it was ignored, or what failed last. */
+    reason: text(),
+    attempts: integer().notNull().default(0),
+    receivedAt: timestamp('received_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    index('inbox_unfinished')
+      .on(table.receivedAt)
+      .where(sql`${table.state} in ('received', 'failed')`),
+    check('inbox_state', sql`${table.state} in ('received', 'done', 'ignored', 'failed')`),
+  ],
+);

@@ -1,0 +1,103 @@
+import type { FulfilmentStatus, PaymentStatus } from '@till/shared-types';
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+/** Time of the database, the only clock that leases and limits are measured by. */
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+export const orders = pgTable(
+  'orders',
+  {
+    id: uuid().primaryKey(),
+    number: text().notNull().unique(),
+    shopId: text('shop_id').notNull(),
+    /** SHA-256 of the token that opens the order page; the token itself is stored nowhere. */
+    tokenHash: text('token_hash').notNull().unique(),
+    /** SHA-256 of the cart's id, which is a credential too. */
+    cartHash: text('cart_hash'),
+    /** SHA-256 of what was ordered, to tell a changed cart from the same one. */
+    contentHash: text('content_hash').notNull(),
+    /** HMAC of the visitor's address. */
+    visitorHash: text('visitor_hash').notNull(),
+    /** Lines, prices and the request to Stripe as they were: see `orders/snapshot.ts`. */
+    snapshot: jsonb().$type<unknown>().notNull(),
+    /** Derived from the facts in the same transaction that changes them, for queries. Never assigned. */
+    status: text().$type<PaymentStatus>().notNull().default('pending'),
+    fulfilment: text().$type<FulfilmentStatus>().notNull().default('unfulfilled'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    /** When Stripe was last asked on behalf of a waiting page. */
+    readAt: moment('read_at'),
+  },
+  (table) => [
+    index('orders_cart').on(table.cartHash, table.createdAt),
+    index('orders_visitor').on(table.visitorHash, table.createdAt),
+    index('orders_open')
+      .on(table.createdAt)
+      .where(sql`${table.status} in ('pending', 'processing', 'authorized')`),
+    check(
+      'orders_fulfilment',
+      sql`${table.fulfilment} in ('unfulfilled', 'fulfilled', 'unfulfillable')`,
+    ),
+  ],
+);
+
+/** One create call to Stripe: its key, stored before the call, and who is making it just now. */
+export const attempts = pgTable(
+  'attempts',
+  {
+    orderId: uuid('order_id')
+      .primaryKey()
+      .references(() => orders.id),
+    stripeKey: text('stripe_key').notNull().unique(),
+    /** `open`: no answer known. `done`: there is a session. `refused`: Stripe will never make one. */
+    state: text({ enum: ['open', 'done', 'refused'] })
+      .notNull()
+      .default('open'),
+    /** The problem code a refused attempt is answered with. */
+    refusal: text(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    leasedUntil: moment('leased_until').notNull(),
+  },
+  (table) => [check('attempts_state', sql`${table.state} in ('open', 'done', 'refused')`)],
+);
+
+/** Which order a client's idempotency key stands for. The scope is the cart, or the visitor without one. */
+export const checkoutRequests = pgTable(
+  'checkout_requests',
+  {
+    scope: text().notNull(),
+    key: text().notNull(),
+    /** SHA-256 of the body. */
+    fingerprint: text().notNull(),
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => orders.id),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.scope, table.key] }),
+    index('checkout_requests_order').on(table.orderId),
+  ],
+);
+
+/** What happened once for an order because of a status it reached. */
+export const effects = pgTable(
+  'effects',
+  {
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => orders.id),
+    name: text().notNull(),
+    doneAt: moment('done_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.orderId, table.name] })],
+);

@@ -1,0 +1,4 @@
+export * from './catalog.table';
+export * from './facts.table';
+export * from './inbox.table';
+export * from './orders.table';

@@ -1,0 +1,22 @@
+import type { Transaction } from '../database/connection';
+
+/** Every kind of job and what it carries. Ids only: the facts are read when the job runs. */
+export interface Jobs {
+  'process-event': { readonly eventId: string };
+  'settle-order': { readonly orderId: string };
+  'sweep-orders': Record<string, never>;
+}
+
+export type JobName = keyof Jobs;
+
+/** Durable background work: enqueued in the caller's transaction, retried with back-off. */
+export abstract class JobQueue {
+  /** Part of the transaction: the job exists if and only if it commits. */
+  abstract enqueue<N extends JobName>(tx: Transaction, name: N, data: Jobs[N]): Promise<void>;
+
+  /** A handler that throws is run again later; it must stand being run twice. */
+  abstract work<N extends JobName>(name: N, handler: (data: Jobs[N]) => Promise<void>): void;
+
+  /** Runs the job by itself. @param cron five fields, UTC */
+  abstract every(cron: string, name: JobName): void;
+}
