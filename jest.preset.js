@@ -1,3 +1,6 @@
 const nxPreset = require('@nx/jest/preset').default;
 
-module.exports = { ...nxPreset, reporters: ['default', `${__dirname}/tools/jest-counts.cjs`] };
+module.exports = {
+  ...nxPreset,
+  reporters: ['default', `${__dirname}/tools/counts/jest-counts.cjs`],
+};

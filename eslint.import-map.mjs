@@ -1,0 +1,38 @@
+/**
+ * Who may import whom. Every arrow points down: a folder may import those to its right, never back.
+ * `|` parts neighbours that do not know each other. `tools/lint/import-map.mjs` enforces it.
+ */
+export const folders = [
+  {
+    root: 'apps/api/src',
+    order: [
+      'main → app.module → operator → storefront → payments → orders → catalog → mail → jobs → database → problems → config',
+    ],
+  },
+  {
+    root: 'apps/web/src/app',
+    order: ['routes → order | catalog | cart', 'catalog → cart → checkout'],
+  },
+];
+
+/** Packages that only some files may import: by value (`value`), or their types alone (`types`). */
+export const packages = {
+  stripe: {
+    value: ['apps/api/src/payments/stripe.service.ts'],
+    types: ['apps/api/src/payments/**', 'apps/stripe-emulator/src/**'],
+  },
+  '@till/shared-types/dto': {
+    value: ['apps/api/**'],
+    types: ['apps/web/**'],
+  },
+};
+
+/** Tag of a project → tags of the projects it may import. */
+export const projects = {
+  'scope:contract': [],
+  'scope:api': ['scope:contract'],
+  'scope:web': ['scope:contract'],
+  'scope:emulator': [],
+  'scope:e2e': ['scope:contract'],
+  'scope:tools': [],
+};

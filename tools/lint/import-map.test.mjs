@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { ESLint } from 'eslint';
+import ts from 'typescript-eslint';
+
+const MAP = 'till/import-map';
+const TAGS = '@nx/enforce-module-boundaries';
+
+const refused = [
+  [
+    'a folder imports one above it',
+    MAP,
+    'apps/api/src/catalog/x.ts',
+    '../payments/checkout.service',
+  ],
+  ['the lowest folder imports anything', MAP, 'apps/api/src/config/x.ts', '../problems/problem'],
+  ['a folder imports the module at the top', MAP, 'apps/api/src/jobs/x.ts', '../app.module'],
+  ['a nested file imports a folder above', MAP, 'apps/api/src/orders/a/x.ts', '../../storefront/x'],
+  ['a folder has no place in the map', MAP, 'apps/api/src/payments/x.ts', '../utils/x'],
+  ['the cart knows the catalogue', MAP, 'apps/web/src/app/cart/x.ts', '../catalog/product-list'],
+  ['neighbours know each other', MAP, 'apps/web/src/app/order/x.ts', '../cart/cart.store'],
+  ['a second file imports the SDK', MAP, 'apps/api/src/payments/x.ts', 'stripe'],
+  ['the web loads the DTO classes', MAP, 'apps/web/src/app/cart/x.ts', '@till/shared-types/dto'],
+  ['the emulator loads the SDK', MAP, 'apps/stripe-emulator/src/x.ts', 'stripe'],
+  ['the emulator knows the contract', TAGS, 'apps/stripe-emulator/src/x.ts', '@till/shared-types'],
+  ['the contract knows an app', TAGS, 'libs/shared-types/src/x.ts', '../../../apps/api/src/main'],
+  ['the web knows the API', TAGS, 'apps/web/src/app/cart/x.ts', '../../../../api/src/main'],
+];
+
+const accepted = [
+  ['a folder imports one below it', 'apps/api/src/payments/x.ts', '../orders/order'],
+  ['a folder imports itself', 'apps/api/src/database/schema/x.ts', './orders'],
+  ['the one file imports the SDK', 'apps/api/src/payments/stripe.service.ts', 'stripe'],
+  ['the API loads the DTO classes', 'apps/api/src/payments/x.ts', '@till/shared-types/dto'],
+  ['the web takes the contract', 'apps/web/src/app/cart/x.ts', '@till/shared-types'],
+];
+
+const typesOnly = [
+  ['the web names a DTO', 'apps/web/src/app/cart/x.ts', '@till/shared-types/dto'],
+  ['payments names a type of the SDK', 'apps/api/src/payments/x.ts', 'stripe'],
+  ['the emulator names a type of the SDK', 'apps/stripe-emulator/src/x.ts', 'stripe'],
+];
+
+describe('the import map', () => {
+  let eslint;
+
+  before(() => {
+    eslint = new ESLint({ overrideConfig: [ts.configs.disableTypeChecked] });
+  });
+
+  async function rulesBrokenBy(code, filePath) {
+    const [{ messages }] = await eslint.lintText(code, { filePath, warnIgnored: true });
+    const broken = messages.filter(({ fatal, ruleId }) => fatal || [MAP, TAGS].includes(ruleId));
+    return broken.map(({ ruleId, message }) => ruleId ?? message);
+  }
+
+  for (const [story, rule, file, specifier] of refused) {
+    it(`refuses that ${story}`, async () => {
+      assert.ok((await rulesBrokenBy(`export * from '${specifier}';`, file)).includes(rule));
+    });
+  }
+
+  for (const [story, file, specifier] of accepted) {
+    it(`accepts that ${story}`, async () => {
+      assert.deepEqual(await rulesBrokenBy(`export * from '${specifier}';`, file), []);
+    });
+  }
+
+  for (const [story, file, specifier] of typesOnly) {
+    it(`accepts that ${story}`, async () => {
+      assert.deepEqual(await rulesBrokenBy(`export type * from '${specifier}';`, file), []);
+    });
+  }
+
+  it('refuses the same import whichever way it is written', async () => {
+    const file = 'apps/api/src/orders/x.ts';
+    const ways = [
+      "import { x } from '../payments/x';",
+      "import type { x } from '../payments/x';",
+      "export { x } from '../payments/x';",
+      "export const x = import('../payments/x');",
+      "export type X = import('../payments/x').X;",
+    ];
+    for (const code of ways) {
+      assert.deepEqual(await rulesBrokenBy(code, file), [MAP], code);
+    }
+  });
+});
