@@ -1,0 +1,35 @@
+import { provideHttpClient } from '@angular/common/http';
+import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
+import {
+  provideClientHydration,
+  withHttpTransferCacheOptions,
+  withNoIncrementalHydration,
+} from '@angular/platform-browser';
+import {
+  provideRouter,
+  TitleStrategy,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withViewTransitions,
+} from '@angular/router';
+import { routes } from './app.routes';
+import { PageTitleStrategy } from './page-title.strategy';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideHttpClient(),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      withViewTransitions({ skipInitialTransition: true }),
+    ),
+    provideClientHydration(
+      withNoIncrementalHydration(),
+      // An order is not to be cached anywhere, yet the browser need not ask again for what its page holds.
+      withHttpTransferCacheOptions({ includeNonCacheableRequests: true }),
+    ),
+    { provide: TitleStrategy, useExisting: PageTitleStrategy },
+  ],
+};

@@ -1,0 +1,16 @@
+import { HttpBackend } from '@angular/common/http';
+import { type ApplicationConfig, mergeApplicationConfig } from '@angular/core';
+import { provideServerRendering, withRoutes } from '@angular/ssr';
+import { appConfig } from './app.config';
+import { serverRoutes } from './app.server.routes';
+import { ServerApiBackend } from './server-api.backend';
+
+const serverOnly: ApplicationConfig = {
+  providers: [
+    provideServerRendering(withRoutes(serverRoutes)),
+    ServerApiBackend,
+    { provide: HttpBackend, useExisting: ServerApiBackend },
+  ],
+};
+
+export const appServerConfig = mergeApplicationConfig(appConfig, serverOnly);

@@ -1,0 +1,19 @@
+import { Component } from '@angular/core';
+import { RouterLink } from '@angular/router';
+
+@Component({
+  selector: 'till-canceled',
+  imports: [RouterLink],
+  template: `
+    <section class="notice-page">
+      <p class="eyebrow">Checkout left</p>
+      <h1>No harm done.</h1>
+      <p>You came back before paying, so nothing was charged. Your cart is just as you left it.</p>
+      <p class="actions">
+        <a class="button is-primary" routerLink="/cart">Back to your cart</a>
+        <a class="button" routerLink="/">Keep looking</a>
+      </p>
+    </section>
+  `,
+})
+export class CanceledComponent {}

@@ -1,0 +1,17 @@
+import { DOCUMENT, inject, Service } from '@angular/core';
+
+const STORED = 'till.client-secret';
+
+/** Hands a session's client secret to the payment page, which is a document of its own; for this tab only. */
+@Service()
+export class EmbeddedSessionStore {
+  private readonly window = inject(DOCUMENT).defaultView;
+
+  put(clientSecret: string): void {
+    this.window?.sessionStorage.setItem(STORED, clientSecret);
+  }
+
+  clientSecret(): string | null {
+    return this.window?.sessionStorage.getItem(STORED) ?? null;
+  }
+}

@@ -1,0 +1,18 @@
+import { Component } from '@angular/core';
+import { RouterLink } from '@angular/router';
+
+@Component({
+  selector: 'till-not-found',
+  imports: [RouterLink],
+  template: `
+    <section class="notice-page">
+      <p class="eyebrow">404</p>
+      <h1>This shelf is empty.</h1>
+      <p>
+        There is no page at this address. It may have moved, or the link lost a piece on its way.
+      </p>
+      <p class="actions"><a class="button" routerLink="/">See everything in the shop</a></p>
+    </section>
+  `,
+})
+export class NotFoundComponent {}

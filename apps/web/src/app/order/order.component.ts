@@ -1,0 +1,46 @@
+import { Component, computed, DOCUMENT, effect, inject, input, RESPONSE_INIT } from '@angular/core';
+import { DatePipe } from '@angular/common';
+import { RouterLink } from '@angular/router';
+import { MoneyPipe } from '../money.pipe';
+import { slow, type StatusText, statusTexts, unfulfillable, unpaid } from './order-status.texts';
+import { OrderStore } from './order.store';
+
+@Component({
+  selector: 'till-order',
+  imports: [DatePipe, MoneyPipe, RouterLink],
+  providers: [OrderStore],
+  templateUrl: './order.component.html',
+})
+export class OrderComponent {
+  protected readonly store = inject(OrderStore);
+  private readonly window = inject(DOCUMENT).defaultView;
+
+  /** From the address: `/order/:token`. */
+  readonly token = input.required<string>();
+
+  protected readonly order = this.store.order;
+  protected readonly isUnpaid = computed(() => {
+    const order = this.order();
+    return order?.status === 'pending' && !!order.payUrl && this.store.isAsked();
+  });
+  protected readonly state = computed((): StatusText | undefined => {
+    const order = this.order();
+    if (!order) return undefined;
+    if (order.status === 'paid' && order.fulfilment === 'unfulfillable') return unfulfillable;
+    if (this.isUnpaid()) return unpaid;
+    return order.status === 'pending' && this.store.isSlow() ? slow : statusTexts[order.status];
+  });
+
+  constructor() {
+    const response = inject(RESPONSE_INIT, { optional: true });
+    effect(() => this.store.token.set(this.token()));
+    effect(() => {
+      if (response && this.store.isMissing()) response.status = 404;
+      if (response && this.store.isUnreachable()) response.status = 503;
+    });
+  }
+
+  protected print(): void {
+    this.window?.print();
+  }
+}

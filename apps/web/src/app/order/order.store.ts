@@ -1,0 +1,86 @@
+import { HttpClient, HttpErrorResponse, httpResource } from '@angular/common/http';
+import {
+  afterNextRender,
+  afterRenderEffect,
+  computed,
+  DestroyRef,
+  inject,
+  linkedSignal,
+  Service,
+  signal,
+  untracked,
+} from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { isSettled, type Order, wasPaid } from '@till/shared-types';
+import { ORDER_PAID } from './order-paid';
+
+const FIRST_DELAY_MS = 1000;
+const LONGEST_DELAY_MS = 30_000;
+/** After so many looks some 30 seconds have passed. */
+const SLOW_AFTER_LOOKS = 7;
+
+/** Follows one order until there is nothing more to wait for. What was known is kept while asking again. */
+@Service({ autoProvided: false })
+export class OrderStore {
+  private readonly http = inject(HttpClient);
+  private readonly destroyRef = inject(DestroyRef);
+  private readonly onPaid = inject(ORDER_PAID);
+  private readonly looks = signal(0);
+  private readonly settling = signal(true);
+
+  readonly token = signal('');
+  private readonly resource = httpResource<Order>(() =>
+    this.token() ? `/api/orders/${encodeURIComponent(this.token())}` : undefined,
+  );
+  readonly order = linkedSignal<Order | undefined, Order | undefined>({
+    source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
+    computation: (fresh, known) => fresh ?? known?.value,
+  });
+  readonly isMissing = computed(() => {
+    const error = this.resource.error();
+    return error instanceof HttpErrorResponse && error.status === 404;
+  });
+  readonly isUnreachable = computed(() => !!this.resource.error() && !this.isMissing());
+  /** Whether Stripe has been asked for this order since the page was opened. */
+  readonly isAsked = computed(() => !this.settling());
+  readonly isSlow = computed(() => this.looks() >= SLOW_AFTER_LOOKS);
+  private readonly isFinal = computed(() => {
+    const order = this.order();
+    return this.isMissing() || (!!order && isSettled(order.status));
+  });
+
+  constructor() {
+    afterNextRender(() => this.settle());
+    afterRenderEffect((onCleanup) => this.lookAgainLater(onCleanup));
+    afterRenderEffect(() => {
+      const order = this.order();
+      if (order && wasPaid(order.status)) this.onPaid(this.token(), order.lines);
+    });
+  }
+
+  /** Asks Stripe through the API: a webhook that is late must not keep the shopper waiting. */
+  private settle(): void {
+    if (this.isFinal()) return this.settling.set(false);
+    this.http
+      .post<Order>(`/api/orders/${encodeURIComponent(this.token())}/settle`, null)
+      .pipe(takeUntilDestroyed(this.destroyRef))
+      .subscribe({
+        next: (order) => {
+          this.resource.set(order);
+          this.settling.set(false);
+        },
+        // The same is found out by looking again, only later.
+        error: () => this.settling.set(false),
+      });
+  }
+
+  private lookAgainLater(onCleanup: (stop: () => void) => void): void {
+    if (this.resource.isLoading() || this.isFinal()) return;
+    const delayMs = Math.min(FIRST_DELAY_MS * 1.5 ** untracked(this.looks), LONGEST_DELAY_MS);
+    const timer = setTimeout(() => {
+      this.looks.update((looks) => looks + 1);
+      this.resource.reload();
+    }, delayMs);
+    onCleanup(() => clearTimeout(timer));
+  }
+}

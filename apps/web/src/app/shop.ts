@@ -1,0 +1,8 @@
+/** The shop's own words: change them here and they change on every page. */
+export const shop = {
+  name: 'Kettle & Clay',
+  tagline: 'Things for a slow table',
+  description:
+    'Tea, stoneware, kitchen tools and paper, made by small workshops and meant to be used every day.',
+  logo: '/logo.svg',
+} as const;
