@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+
+/**
+ * What the launcher itself must know of the environment; the API checks the whole of it.
+ * Variables come first, then `.env`, as in the API.
+ *
+ * @param {NodeJS.ProcessEnv} variables
+ * @param {string} folder where `.env` may be
+ */
+export function readSettings(variables, folder) {
+  const file = join(folder, '.env');
+  const env = { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...variables };
+  return {
+    host: env.HOST || '127.0.0.1',
+    port: Number(env.PORT || 7000),
+    operatorPort: Number(env.OPERATOR_PORT || 7070),
+    emulatorPort: Number(env.STRIPE_EMULATOR_PORT || 12111),
+    dataDir: env.DATA_DIR || '.data',
+    withEmulator: !env.STRIPE_SECRET_KEY,
+  };
+}
