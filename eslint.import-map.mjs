@@ -11,7 +11,13 @@ export const folders = [
   },
   {
     root: 'apps/web/src/app',
-    order: ['routes → order | catalog | cart', 'catalog → cart → checkout'],
+    order: [
+      'app.server.config → app.config | app.server.routes | server-api.backend',
+      'app.config → app.routes → not-found.component | order | catalog | cart | checkout',
+      'app.component → cart',
+      'catalog → cart → checkout',
+      'app.config | app.component | order | catalog | cart | checkout → page-title.strategy | money.pipe → shop',
+    ],
   },
 ];
 

@@ -1,14 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import {
-  afterNextRender,
-  Component,
-  computed,
-  type ElementRef,
-  inject,
-  Injector,
-  viewChild,
-} from '@angular/core';
-import { NgTemplateOutlet } from '@angular/common';
+import { Component, computed, DestroyRef, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { multiply, type ProductList, type ShopConfig, sum } from '@till/shared-types';
 import { MoneyPipe } from '../money.pipe';
@@ -17,18 +8,17 @@ import { CartCheckout } from './cart-checkout.service';
 import { CartLineComponent } from './cart-line.component';
 import { pricesChanged, problemText, soldMeanwhile } from './cart-problem.texts';
 import { CartStore } from './cart.store';
+import { RemovedLineComponent } from './removed-line.component';
 
 @Component({
   selector: 'till-cart',
-  imports: [CartLineComponent, MoneyPipe, NgTemplateOutlet, RouterLink],
+  imports: [CartLineComponent, MoneyPipe, RemovedLineComponent, RouterLink],
   providers: [CartCheckout],
   templateUrl: './cart.component.html',
 })
 export class CartComponent {
   protected readonly cart = inject(CartStore);
   protected readonly checkout = inject(CartCheckout);
-  private readonly injector = inject(Injector);
-  private readonly undoButton = viewChild<ElementRef<HTMLButtonElement>>('undo');
 
   private readonly catalog = httpResource<ProductList>(() => '/api/products');
   private readonly config = httpResource<ShopConfig>(() => '/api/config');
@@ -66,15 +56,14 @@ export class CartComponent {
     return this.notice()?.retry ?? 'Check out';
   });
 
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.cart.forgetRemoved());
+  }
+
   protected takeStep(): void {
     if (this.repriced().length) this.acceptPrices();
     else if (this.short().length) this.takeWhatIsLeft();
     else this.checkout.start();
-  }
-
-  protected remove(id: string): void {
-    this.cart.remove(id);
-    afterNextRender(() => this.undoButton()?.nativeElement.focus(), { injector: this.injector });
   }
 
   protected startAnew(): void {

@@ -61,6 +61,11 @@ export class CartStore {
     this.say(`${removed.line.name} is back. ${this.inWords()}`);
   }
 
+  /** The removed line cannot be brought back any more. */
+  forgetRemoved(): void {
+    this.lastRemoved.set(null);
+  }
+
   /** Takes the prices given by product id as seen and agreed to. */
   acceptPrices(prices: ReadonlyMap<string, Money>): void {
     this.change((lines) =>
@@ -75,22 +80,22 @@ export class CartStore {
 
   /** Takes what was paid for out of the cart, if the order was made from this very cart. */
   orderPaid(token: string, bought: readonly OrderLine[]): void {
-    if (this.storage.cartOf(token) !== this.id()) return;
-    this.renew((lines) => withoutBought(lines, bought));
+    if (this.storage.cartOf(token) !== this.stored().id) return;
+    this.change((lines) => withoutBought(lines, bought), crypto.randomUUID());
   }
 
   /** The same contents under a new id: a cart that was paid is not paid again. */
   startAnew(): void {
-    this.renew((lines) => [...lines]);
+    this.change((lines) => [...lines], crypto.randomUUID());
   }
 
-  private renew(next: (lines: readonly CartLine[]) => CartLine[]): void {
-    this.save({ id: crypto.randomUUID(), lines: next(this.lines()) });
+  private change(next: (lines: readonly CartLine[]) => CartLine[], id = this.stored().id): void {
+    this.save({ id, lines: next(this.stored().lines) });
   }
 
-  private change(next: (lines: readonly CartLine[]) => CartLine[]): void {
-    const { id, lines } = this.storage.read() ?? this.cart();
-    this.save({ id, lines: next(lines) });
+  /** What is stored goes before what this tab remembers: another tab may have changed it just now. */
+  private stored(): Cart {
+    return this.storage.read() ?? this.cart();
   }
 
   private save(cart: Cart): void {

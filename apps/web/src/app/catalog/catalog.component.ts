@@ -1,9 +1,8 @@
-import { httpResource } from '@angular/common/http';
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ProductList } from '@till/shared-types';
 import { shop } from '../shop';
 import { answerStatus } from './answer-status';
+import { CatalogStore } from './catalog.store';
 import { ProductCardComponent } from './product-card.component';
 
 @Component({
@@ -12,11 +11,13 @@ import { ProductCardComponent } from './product-card.component';
   templateUrl: './catalog.component.html',
 })
 export class CatalogComponent {
+  private readonly catalog = inject(CatalogStore);
+
   /** From the address: `/?category=tea`. */
   readonly category = input<string>();
 
   protected readonly shop = shop;
-  protected readonly list = httpResource<ProductList>(() => '/api/products');
+  protected readonly list = this.catalog.list;
   protected readonly all = computed(() => (this.list.hasValue() ? this.list.value().products : []));
   protected readonly categories = computed(() => [
     ...new Set(this.all().map((product) => product.category)),
@@ -30,6 +31,7 @@ export class CatalogComponent {
   protected readonly placeholders = Array.from({ length: 8 }, (_, index) => index);
 
   constructor() {
+    this.catalog.refresh();
     answerStatus(this.list);
   }
 }

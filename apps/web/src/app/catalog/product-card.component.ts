@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Product } from '@till/shared-types';
 import { CartStore } from '../cart/cart.store';
 import { MoneyPipe } from '../money.pipe';
-import { ViewedProductStore } from './viewed-product.store';
+import { ChosenProductStore } from './chosen-product.store';
 
 @Component({
   selector: 'till-product-card',
@@ -12,16 +12,16 @@ import { ViewedProductStore } from './viewed-product.store';
 })
 export class ProductCardComponent {
   private readonly cart = inject(CartStore);
-  private readonly viewed = inject(ViewedProductStore);
+  private readonly chosen = inject(ChosenProductStore);
 
   readonly product = input.required<Product>();
   /** Whether the picture is on the first screen. */
   readonly eager = input(false);
 
-  protected readonly isViewed = computed(() => this.viewed.id() === this.product().id);
+  protected readonly isChosen = computed(() => this.chosen.product()?.id === this.product().id);
 
-  protected view(): void {
-    this.viewed.id.set(this.product().id);
+  protected choose(): void {
+    this.chosen.product.set(this.product());
   }
 
   protected addToCart(): void {

@@ -7,6 +7,7 @@ import { QuantityComponent } from '../cart/quantity.component';
 import { MoneyPipe } from '../money.pipe';
 import { PageTitleStrategy } from '../page-title.strategy';
 import { answerStatus, isMissing } from './answer-status';
+import { ChosenProductStore } from './chosen-product.store';
 
 @Component({
   selector: 'till-product',
@@ -15,15 +16,21 @@ import { answerStatus, isMissing } from './answer-status';
 })
 export class ProductComponent {
   private readonly cart = inject(CartStore);
+  private readonly chosen = inject(ChosenProductStore);
   private readonly head = inject(PageTitleStrategy);
 
   /** From the address: `/products/:id`. */
   readonly id = input.required<string>();
 
-  protected readonly product = httpResource<Product>(
+  protected readonly answer = httpResource<Product>(
     () => `/api/products/${encodeURIComponent(this.id())}`,
   );
-  protected readonly missing = computed(() => isMissing(this.product));
+  protected readonly product = computed(() => {
+    if (this.answer.hasValue()) return this.answer.value();
+    const chosen = this.chosen.product();
+    return this.answer.isLoading() && chosen?.id === this.id() ? chosen : undefined;
+  });
+  protected readonly missing = computed(() => isMissing(this.answer));
   protected readonly quantity = linkedSignal({ source: this.id, computation: () => 1 });
   protected readonly inCart = computed(
     () => this.cart.lines().find((line) => line.id === this.id())?.quantity ?? 0,
@@ -31,11 +38,10 @@ export class ProductComponent {
   protected readonly full = computed(() => this.inCart() >= MAX_QUANTITY);
 
   constructor() {
-    answerStatus(this.product);
+    answerStatus(this.answer);
     effect(() => {
-      if (!this.product.hasValue()) return;
-      const { name, description } = this.product.value();
-      this.head.describe(name, description);
+      const product = this.product();
+      if (product) this.head.describe(product.name, product.description);
     });
   }
 

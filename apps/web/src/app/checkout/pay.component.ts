@@ -25,7 +25,7 @@ export class PayComponent {
   protected readonly state = signal<'opening' | 'open' | 'no session' | 'unavailable'>('opening');
 
   constructor() {
-    afterNextRender(() => this.open());
+    afterNextRender(() => void this.open());
   }
 
   protected async open(): Promise<void> {

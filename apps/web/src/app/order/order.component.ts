@@ -1,5 +1,13 @@
-import { Component, computed, DOCUMENT, effect, inject, input, RESPONSE_INIT } from '@angular/core';
-import { DatePipe } from '@angular/common';
+import {
+  Component,
+  computed,
+  DOCUMENT,
+  effect,
+  inject,
+  input,
+  LOCALE_ID,
+  RESPONSE_INIT,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { MoneyPipe } from '../money.pipe';
 import { slow, type StatusText, statusTexts, unfulfillable, unpaid } from './order-status.texts';
@@ -7,18 +15,22 @@ import { OrderStore } from './order.store';
 
 @Component({
   selector: 'till-order',
-  imports: [DatePipe, MoneyPipe, RouterLink],
+  imports: [MoneyPipe, RouterLink],
   providers: [OrderStore],
   templateUrl: './order.component.html',
 })
 export class OrderComponent {
   protected readonly store = inject(OrderStore);
   private readonly window = inject(DOCUMENT).defaultView;
+  private readonly day = new Intl.DateTimeFormat(inject(LOCALE_ID), { dateStyle: 'long' });
 
   /** From the address: `/order/:token`. */
   readonly token = input.required<string>();
 
   protected readonly order = this.store.order;
+  protected readonly placed = computed(() =>
+    this.day.format(new Date(this.order()?.createdAt ?? 0)),
+  );
   protected readonly isUnpaid = computed(() => {
     const order = this.order();
     return order?.status === 'pending' && !!order.payUrl && this.store.isAsked();
