@@ -1,12 +1,12 @@
 /**
  * Who may import whom. Every arrow points down: a folder may import those to its right, never back.
- * `|` parts neighbours that do not know each other. `tools/lint/import-map.mjs` enforces it.
+ * `|` parts neighbours that do not know each other. `tools/lint/import-map.rule.mjs` enforces it.
  */
 export const folders = [
   {
     root: 'apps/api/src',
     order: [
-      'main → app.module → operator → storefront → payments → orders → catalog → mail → jobs → database → problems → config',
+      'main → create-app → app.module → operator → storefront → payments → orders → catalog → mail → jobs → database → problems → config',
     ],
   },
   {
