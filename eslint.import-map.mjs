@@ -6,7 +6,7 @@ export const folders = [
   {
     root: 'apps/api/src',
     order: [
-      'main → create-app → app.module → operator → storefront → payments → orders → catalog → mail → jobs → database → problems → config',
+      'main → create-app | shutdown | start-fault → app.module → operator → storefront → payments → orders → catalog → mail → jobs → database → problems → config',
     ],
   },
   {
@@ -24,7 +24,11 @@ export const folders = [
 /** Packages that only some files may import: by value (`value`), or their types alone (`types`). */
 export const packages = {
   stripe: {
-    value: ['apps/api/src/payments/stripe.service.ts'],
+    value: [
+      'apps/api/src/payments/stripe.service.ts',
+      'apps/stripe-emulator/src/testing/**',
+      'apps/stripe-emulator/src/**/*.spec.ts',
+    ],
     types: ['apps/api/src/payments/**', 'apps/stripe-emulator/src/**'],
   },
   '@till/shared-types/dto': {
