@@ -1,4 +1,4 @@
-import { ConsoleLogger, type LoggerService, type Type } from '@nestjs/common';
+import type { LoggerService, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -6,6 +6,7 @@ import { AppModule } from './app.module';
 import { ConfigModule } from './config/config.module';
 import type { Configuration } from './config/configuration';
 import { isUnavailable } from './database/database-error';
+import { ShopLogger } from './operator/shop.logger';
 import { collectMethods } from './problems/allowed-methods';
 import { guardEdge, serverOptions } from './problems/edge';
 import { ProblemFilter } from './problems/problem.filter';
@@ -28,7 +29,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
     {
       abortOnError: false,
       bodyParser: false,
-      logger: options.logger ?? new ConsoleLogger({ json: production }),
+      logger: options.logger ?? new ShopLogger(production),
     },
   );
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
