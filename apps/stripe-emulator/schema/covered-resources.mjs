@@ -1,0 +1,27 @@
+// Files of the SDK under esm/resources, without extension. A type declared in any other file becomes
+// an opaque object, which keeps the schema to what the emulator serves.
+export const coveredResources = [
+  'Balance',
+  'BalanceTransactions',
+  'Charges',
+  'Checkout/Sessions',
+  'Coupons',
+  'Customers',
+  'Discounts',
+  'Disputes',
+  'Events',
+  'LineItems',
+  'PaymentIntents',
+  'PaymentMethods',
+  'Payouts',
+  'Prices',
+  'Products',
+  'PromotionCodes',
+  'Radar/EarlyFraudWarnings',
+  'Refunds',
+  'ShippingRates',
+  'TaxCodes',
+  'TaxRates',
+  'Tokens',
+  'WebhookEndpoints',
+];

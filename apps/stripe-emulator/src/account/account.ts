@@ -1,0 +1,82 @@
+import type Stripe from 'stripe';
+import type { Agenda } from './agenda';
+import type { Clock } from './clock';
+import type { Ids } from './ids';
+import type { EventRow, Timer } from './kinds';
+import type { Store } from './store';
+
+/** The API request that is being worked on; events name it as their cause. */
+export interface RequestCause {
+  id: string | null;
+  idempotency_key: string | null;
+}
+
+export type TimerAction = (account: Account, subject: string) => void;
+
+/** The emulated Stripe account: its rows, its time, and the events it has recorded. */
+export class Account {
+  cause: RequestCause = { id: null, idempotency_key: null };
+  /** Called inside the transaction for every event that is recorded. */
+  onEvent: (event: EventRow) => number = () => 0;
+  #actions: Readonly<Record<string, TimerAction>> = {};
+
+  constructor(
+    readonly store: Store,
+    readonly ids: Ids,
+    readonly clock: Clock,
+    readonly agenda: Agenda,
+    /** The version that applies where a request or an endpoint names none. */
+    readonly apiVersion: string,
+  ) {}
+
+  /** Epoch seconds. */
+  get now(): number {
+    return this.clock.now;
+  }
+
+  /** Records an event about the object as it is now. */
+  record(type: Stripe.Event.Type, object: object, previous?: object): EventRow {
+    const event: EventRow = {
+      id: this.ids.next('evt_1', 23),
+      object: 'event',
+      api_version: this.apiVersion,
+      created: this.now,
+      data: { object, ...(previous ? { previous_attributes: previous } : {}) },
+      livemode: false,
+      pending_webhooks: 0,
+      request: this.cause,
+      type,
+    };
+    return this.store.put('event', { ...event, pending_webhooks: this.onEvent(event) });
+  }
+
+  /** Does `action` to `subject` once the clock reaches `due` (epoch seconds), also after a restart. */
+  schedule(action: string, subject: string, due: number): void {
+    const id = `${action}:${subject}`;
+    this.#await(this.store.put('timer', { id, action, subject, due }));
+  }
+
+  unschedule(action: string, subject: string): void {
+    this.store.delete('timer', `${action}:${subject}`);
+  }
+
+  /** Takes up the timers that the store holds. */
+  start(actions: Readonly<Record<string, TimerAction>>): void {
+    this.#actions = actions;
+    for (const timer of this.store.all('timer')) this.#await(timer);
+  }
+
+  #await(timer: Timer): void {
+    this.agenda.at(timer.due * 1000, () => this.#run(timer.id));
+  }
+
+  #run(id: string): void {
+    const timer = this.store.get('timer', id);
+    if (!timer || timer.due > this.now) return;
+    this.store.transaction(() => {
+      this.cause = { id: null, idempotency_key: null };
+      this.store.delete('timer', id);
+      this.#actions[timer.action]?.(this, timer.subject);
+    });
+  }
+}

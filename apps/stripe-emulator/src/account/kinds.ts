@@ -1,0 +1,65 @@
+import type Stripe from 'stripe';
+import type { Delivery } from '../webhooks/delivery';
+import type { SavedAnswer } from '../wire/idempotency';
+
+/** On the wire the SDK's Decimal is a plain text. */
+export type Price = Omit<Stripe.Price, 'unit_amount_decimal'> & {
+  unit_amount_decimal: string | null;
+};
+
+export type LineItem = Omit<Stripe.LineItem, 'price'> & { price: Price | null };
+
+/** What an event holds as plain data, whichever of the SDK's event types it is. */
+export type EventRow = Omit<Stripe.EventBase, 'data'> & {
+  data: { object: object; previous_attributes?: object };
+};
+
+/** What a session keeps beside what the API shows of it. */
+export interface SessionContents {
+  id: string;
+  lines: LineItem[];
+  payment: Stripe.Checkout.SessionCreateParams.PaymentIntentData;
+}
+
+/** Work that waits for the clock; `action` names an entry of the table of actions. */
+export interface Timer {
+  id: string;
+  action: string;
+  subject: string;
+  /** Epoch seconds. */
+  due: number;
+}
+
+/** Which test card a payment method stands for, by the card's token. */
+export interface Instrument {
+  id: string;
+  card: string;
+}
+
+export interface EndpointSecrets {
+  id: string;
+  secrets: { secret: string; expires_at: number | null }[];
+}
+
+/** Every kind of row: Stripe's own objects by their `object` name, then what only we keep. */
+export interface Kinds {
+  'checkout.session': Stripe.Checkout.Session;
+  payment_intent: Stripe.PaymentIntent;
+  payment_method: Stripe.PaymentMethod;
+  charge: Stripe.Charge;
+  refund: Stripe.Refund;
+  balance_transaction: Stripe.BalanceTransaction;
+  customer: Stripe.Customer;
+  product: Stripe.Product;
+  price: Price;
+  event: EventRow;
+  webhook_endpoint: Stripe.WebhookEndpoint;
+  session_contents: SessionContents;
+  instrument: Instrument;
+  delivery: Delivery;
+  endpoint_secrets: EndpointSecrets;
+  saved_answer: SavedAnswer;
+  timer: Timer;
+}
+
+export type Kind = keyof Kinds;

@@ -1,0 +1,136 @@
+import type { Ids } from './ids';
+import type { Clock } from './clock';
+import type { Journal, JournalEntry } from './journal';
+import type { Kind, Kinds } from './kinds';
+
+type Row = { id: string };
+
+/**
+ * All rows, in memory, by kind and id. Rows are never changed in place: `put` replaces. Changes are
+ * made inside `transaction`, which writes them to the journal or undoes them all.
+ */
+export class Store {
+  readonly #tables = new Map<string, Map<string, Row>>();
+  readonly #before = new Map<string, Map<string, Row | undefined>>();
+
+  constructor(
+    private readonly journal: Journal,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+  ) {
+    for (const entry of journal.read()) this.#replay(entry);
+    journal.rewrite(this.#snapshot());
+  }
+
+  get<K extends Kind>(kind: K, id: string): Kinds[K] | undefined {
+    return this.#table(kind).get(id) as Kinds[K] | undefined;
+  }
+
+  /** In the order the rows were first put. */
+  all<K extends Kind>(kind: K): Kinds[K][] {
+    return [...this.#table(kind).values()] as Kinds[K][];
+  }
+
+  count(kind: Kind): number {
+    return this.#table(kind).size;
+  }
+
+  /** The row with this id among Stripe's own kinds, which carry an `object` name. */
+  find(id: string): (Row & { object: string }) | undefined {
+    for (const table of this.#tables.values()) {
+      const row = table.get(id);
+      if (row && 'object' in row) return row as Row & { object: string };
+    }
+    return undefined;
+  }
+
+  put<K extends Kind>(kind: K, row: Kinds[K]): Kinds[K] {
+    this.#remember(kind, row.id);
+    this.#table(kind).set(row.id, row);
+    return row;
+  }
+
+  delete(kind: Kind, id: string): void {
+    this.#remember(kind, id);
+    this.#table(kind).delete(id);
+  }
+
+  /** Commits when `work` returns, undoes when it throws. */
+  transaction<T>(work: () => T): T {
+    try {
+      const result = work();
+      this.#commit();
+      return result;
+    } catch (error) {
+      this.undo();
+      throw error;
+    }
+  }
+
+  /** Forgets every row. */
+  clear(): void {
+    this.#tables.clear();
+    this.journal.rewrite(this.#snapshot());
+  }
+
+  /** Records where the clock was moved to. */
+  saveClock(): void {
+    this.journal.append({ clock: this.clock.offsetMs });
+  }
+
+  close(): void {
+    this.journal.close();
+  }
+
+  #table(kind: string): Map<string, Row> {
+    let table = this.#tables.get(kind);
+    if (!table) this.#tables.set(kind, (table = new Map()));
+    return table;
+  }
+
+  #remember(kind: string, id: string): void {
+    let rows = this.#before.get(kind);
+    if (!rows) this.#before.set(kind, (rows = new Map()));
+    if (!rows.has(id)) rows.set(id, this.#table(kind).get(id));
+  }
+
+  #commit(): void {
+    if (this.#before.size === 0) return;
+    const put: [string, Row][] = [];
+    const del: [string, string][] = [];
+    for (const [kind, rows] of this.#before) {
+      for (const id of rows.keys()) {
+        const row = this.#table(kind).get(id);
+        if (row) put.push([kind, row]);
+        else del.push([kind, id]);
+      }
+    }
+    this.journal.append({ put, ...(del.length ? { del } : {}), ids: this.ids.count });
+    this.#before.clear();
+  }
+
+  /** Takes back what the running transaction has changed so far. */
+  undo(): void {
+    for (const [kind, rows] of this.#before) {
+      for (const [id, row] of rows) {
+        if (row) this.#table(kind).set(id, row);
+        else this.#table(kind).delete(id);
+      }
+    }
+    this.#before.clear();
+  }
+
+  #replay(entry: JournalEntry): void {
+    for (const [kind, row] of entry.put ?? []) this.#table(kind).set(row.id, row);
+    for (const [kind, id] of entry.del ?? []) this.#table(kind).delete(id);
+    if (entry.ids !== undefined) this.ids.count = entry.ids;
+    if (entry.clock !== undefined) this.clock.offsetMs = entry.clock;
+  }
+
+  *#snapshot(): Iterable<JournalEntry> {
+    for (const [kind, table] of this.#tables) {
+      for (const row of table.values()) yield { put: [[kind, row]] };
+    }
+    yield { ids: this.ids.count, clock: this.clock.offsetMs };
+  }
+}

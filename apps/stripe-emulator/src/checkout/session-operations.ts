@@ -1,0 +1,62 @@
+import type Stripe from 'stripe';
+import type { Account } from '../account/account';
+import { type ListParams, page } from '../resources/list';
+import { mergeMetadata } from '../resources/metadata';
+import type { Call, Operations } from '../resources/operation';
+import { idOf } from '../resources/reference';
+import { invalidRequest, missingResource } from '../wire/stripe-error';
+import { type Session, createSession, expireSession, sessionLines } from './session';
+
+export function session(account: Account, id: string): Session {
+  const found = account.store.get('checkout.session', id);
+  if (!found) throw missingResource('checkout.session', id, 'session');
+  return found;
+}
+
+function expire({ account, ids }: Call<Stripe.Checkout.SessionExpireParams>): Session {
+  const open = session(account, ids[0] ?? '');
+  if (open.status !== 'open') {
+    throw invalidRequest(
+      `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${open.status}.`,
+    );
+  }
+  return expireSession(account, open);
+}
+
+function update({ account, ids, params }: Call<Stripe.Checkout.SessionUpdateParams>): Session {
+  const present = session(account, ids[0] ?? '');
+  const metadata = mergeMetadata(present.metadata ?? {}, params.metadata);
+  return account.store.put('checkout.session', { ...present, metadata });
+}
+
+function list(call: Call<Stripe.Checkout.SessionListParams & ListParams>): object {
+  const { customer, payment_intent: intent, status, customer_details: details } = call.params;
+  const rows = call.account.store
+    .all('checkout.session')
+    .filter((row) => !customer || idOf(row.customer) === customer)
+    .filter((row) => !intent || idOf(row.payment_intent) === intent)
+    .filter((row) => !status || row.status === status)
+    .filter((row) => !details?.email || row.customer_details?.email === details.email);
+  return page(call, rows, '/v1/checkout/sessions');
+}
+
+function lineItems(call: Call<Stripe.Checkout.SessionListLineItemsParams>): object {
+  const { id } = session(call.account, call.ids[0] ?? '');
+  const lines = [...sessionLines(call.account, id)].reverse();
+  return page(call, lines, `/v1/checkout/sessions/${id}/line_items`);
+}
+
+/** @param origin where the hosted page is, such as http://localhost:12111 */
+export function sessionOperations(origin: () => string): Operations {
+  return {
+    'GET /v1/checkout/sessions': list,
+    'POST /v1/checkout/sessions': ({
+      account,
+      params,
+    }: Call<Stripe.Checkout.SessionCreateParams>) => createSession(account, params, origin()),
+    'GET /v1/checkout/sessions/{id}': ({ account, ids }) => session(account, ids[0] ?? ''),
+    'POST /v1/checkout/sessions/{id}': update,
+    'POST /v1/checkout/sessions/{id}/expire': expire,
+    'GET /v1/checkout/sessions/{id}/line_items': lineItems,
+  };
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { Account } from './account/account';
+import { Agenda } from './account/agenda';
+import { Clock } from './account/clock';
+import { Ids } from './account/ids';
+import { FileJournal, MemoryJournal } from './account/journal';
+import { Store } from './account/store';
+import { expireSession } from './checkout/session';
+import { Control } from './control/control';
+import { FaultPlan } from './faults/fault-plan';
+import { pages } from './pages/pages';
+import { bookCharge } from './payment/confirm';
+import { allOperations } from './resources/operations';
+import type { Settings } from './settings';
+import { Courier } from './webhooks/courier';
+import { forgetEnvironmentEndpoint, registerEnvironmentEndpoint } from './webhooks/endpoints';
+import { closeConnections } from './webhooks/post';
+import { ApiEndpoint } from './wire/api-endpoint';
+import { isLoopback } from './wire/host';
+import { Idempotency } from './wire/idempotency';
+import { createHttpServer } from './wire/server';
+
+export interface Emulator {
+  /** Such as http://localhost:12111 */
+  url: string;
+  seed: string;
+  close(): Promise<void>;
+}
+
+/** Starts a local Stripe. @throws the listen error when the port is taken */
+export async function startEmulator(settings: Settings): Promise<Emulator> {
+  const seed = settings.seed ?? randomUUID();
+  const account = openAccount(settings, seed);
+  const courier = new Courier(account);
+  const faults = new FaultPlan();
+  let url = '';
+
+  const operations = allOperations(() => url);
+  const endpoint = new ApiEndpoint(account, operations, new Idempotency(account), faults);
+  const registerEndpoint = () => register(account, settings);
+  const control = new Control(account, courier, faults, registerEndpoint);
+  const page = pages(account, courier);
+  const server = createHttpServer(
+    [
+      (message) => (message.path.startsWith('/v1/') ? endpoint.answer(message) : undefined),
+      (message) => (message.path.startsWith('/_emulator/') ? control.answer(message) : undefined),
+      page,
+    ],
+    !isLoopback(settings.host),
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(settings.port, settings.host, resolve);
+  });
+  url = `http://localhost:${(server.address() as AddressInfo).port}`;
+
+  registerEndpoint();
+  account.start({
+    expire_session: (_, id) => {
+      const session = account.store.get('checkout.session', id);
+      if (session?.status === 'open') expireSession(account, session);
+    },
+    book_charge: bookCharge,
+  });
+  courier.resume();
+
+  return {
+    url,
+    seed,
+    close: async () => {
+      account.agenda.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      closeConnections();
+      account.store.close();
+    },
+  };
+}
+
+function openAccount({ dataDir, apiVersion }: Settings, seed: string): Account {
+  const clock = new Clock();
+  const ids = new Ids(seed);
+  const journal = dataDir ? new FileJournal(dataDir) : new MemoryJournal();
+  return new Account(new Store(journal, ids, clock), ids, clock, new Agenda(clock), apiVersion);
+}
+
+function register(account: Account, { webhook }: Settings): void {
+  if (webhook) registerEnvironmentEndpoint(account, webhook.url, webhook.secret);
+  else forgetEnvironmentEndpoint(account);
+}

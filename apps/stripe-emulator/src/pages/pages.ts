@@ -1,0 +1,45 @@
+import type { Account } from '../account/account';
+import type { Courier } from '../webhooks/courier';
+import { type Answer, type Message, json } from '../wire/message';
+import type { Handler } from '../wire/server';
+import { Checkout } from './checkout';
+import payScript from './assets/pay.client.js';
+import stripeScript from './assets/stripe.client.js';
+import payStyle from './assets/pay.css';
+
+/** `/pay/...`: what a shopper's browser sees, and `/stripe.js`: what a shop's page loads. */
+export function pages(account: Account, courier: Courier): Handler {
+  const checkout = new Checkout(account, courier);
+  const assets: Readonly<Record<string, Answer>> = {
+    '/pay/assets/pay.css': asset('text/css', payStyle),
+    '/pay/assets/pay.js': asset('text/javascript', payScript),
+    '/stripe.js': script(stripeScript),
+    '/v1/stripe.js': script(stripeScript),
+  };
+  return (message) => {
+    const found = assets[message.path];
+    if (found) return { ...found };
+    const id = /^\/pay\/(cs_test_\w+)$/.exec(message.path)?.[1];
+    return id ? serve(checkout, message, id) : undefined;
+  };
+}
+
+function serve(checkout: Checkout, message: Message, id: string): Promise<Answer> | Answer {
+  if (message.method === 'POST') return checkout.pay(message, id);
+  if (message.method === 'GET' || message.method === 'HEAD') return checkout.show(message, id);
+  return json(405, { error: { message: 'Use GET or POST.' } });
+}
+
+function asset(type: string, body: string): Answer {
+  return {
+    status: 200,
+    headers: { 'Content-Type': `${type}; charset=utf-8`, 'X-Content-Type-Options': 'nosniff' },
+    body,
+  };
+}
+
+function script(body: string): Answer {
+  const answer = asset('text/javascript', body);
+  answer.headers['Cross-Origin-Resource-Policy'] = 'cross-origin';
+  return answer;
+}

@@ -1,0 +1,56 @@
+import type Stripe from 'stripe';
+import type { Account } from '../account/account';
+import type { EventRow } from '../account/kinds';
+import { exclusiveParameters } from '../api/parameter-errors';
+import { missingResource } from '../wire/stripe-error';
+import { type ListParams, page } from './list';
+import type { Call, Operations } from './operation';
+
+export function event(account: Account, id: string): EventRow {
+  const found = account.store.get('event', id);
+  if (!found) throw missingResource('event', id);
+  return present(account, found);
+}
+
+/** The event with the number of endpoints that have not taken it yet. */
+function present(account: Account, row: EventRow): EventRow {
+  const pending = account.store
+    .all('webhook_endpoint')
+    .map((endpoint) => account.store.get('delivery', `${row.id}:${endpoint.id}`))
+    .filter((delivery) => delivery?.state === 'pending');
+  return { ...row, pending_webhooks: pending.length };
+}
+
+function list(call: Call<Stripe.EventListParams & ListParams>): object {
+  const { account, params } = call;
+  if (params.type && params.types) throw exclusiveParameters('type', 'types');
+  const wanted = params.type ? [params.type] : params.types;
+  const rows = account.store
+    .all('event')
+    .filter((row) => !wanted || wanted.some((type) => matches(type, row.type)))
+    .filter((row) => isDelivery(account, row, params.delivery_success));
+  const found = page(call, rows, '/v1/events');
+  return { ...found, data: found.data.map((row) => present(account, row)) };
+}
+
+/** A type, or a group of them written `charge.*`. */
+function matches(wanted: string, type: string): boolean {
+  return (
+    wanted === '*' ||
+    wanted === type ||
+    (wanted.endsWith('.*') && type.startsWith(wanted.slice(0, -1)))
+  );
+}
+
+function isDelivery(account: Account, row: EventRow, success: boolean | undefined): boolean {
+  if (success === undefined) return true;
+  const deliveries = account.store
+    .all('webhook_endpoint')
+    .flatMap((endpoint) => account.store.get('delivery', `${row.id}:${endpoint.id}`) ?? []);
+  return deliveries.every(({ state }) => state === 'delivered') === success;
+}
+
+export const eventOperations: Operations = {
+  'GET /v1/events': list,
+  'GET /v1/events/{id}': ({ account, ids }) => event(account, ids[0] ?? ''),
+};

@@ -1,0 +1,48 @@
+import { api } from './api/api-schema';
+import { isCovered } from './wire/versions';
+
+/** How the emulator runs; the environment variables are described in the README. */
+export interface Settings {
+  host: string;
+  /** 0: any free port. */
+  port: number;
+  /** Where the journal is kept; undefined: in memory only. */
+  dataDir?: string;
+  webhook?: { url: string; secret: string };
+  /** The version of the account, for requests and endpoints that name none. */
+  apiVersion: string;
+  /** The same seed gives the same ids. */
+  seed?: string;
+}
+
+export class SettingsError extends Error {}
+
+/** @throws SettingsError naming the variable and what it should be */
+export function settingsFrom(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const read = (name: string): string | undefined =>
+    environment[`STRIPE_EMULATOR_${name}`] || undefined;
+  const port = Number(read('PORT') ?? 12111);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new SettingsError(`STRIPE_EMULATOR_PORT must be a port number, not '${read('PORT')}'.`);
+  }
+  const apiVersion = read('API_VERSION') ?? api.version;
+  if (!isCovered(apiVersion)) {
+    throw new SettingsError(`STRIPE_EMULATOR_API_VERSION '${apiVersion}' is not covered.`);
+  }
+  const url = read('WEBHOOK_URL');
+  if (url && !URL.canParse(url)) {
+    throw new SettingsError(`STRIPE_EMULATOR_WEBHOOK_URL must be a URL, not '${url}'.`);
+  }
+  const dataDir = read('DATA_DIR');
+  const seed = read('SEED');
+  return {
+    host: read('HOST') ?? '127.0.0.1',
+    port,
+    apiVersion,
+    ...(dataDir ? { dataDir } : {}),
+    ...(seed ? { seed } : {}),
+    ...(url
+      ? { webhook: { url, secret: read('WEBHOOK_SECRET') ?? 'whsec_emulator_local_only' } }
+      : {}),
+  };
+}

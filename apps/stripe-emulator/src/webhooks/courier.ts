@@ -1,0 +1,102 @@
+import type { Account } from '../account/account';
+import type { EventRow } from '../account/kinds';
+import { type Delivery, type DeliveryAttempt, nextAttempt } from './delivery';
+import { activeSecrets, listensTo } from './endpoints';
+import { post } from './post';
+import { signatureHeader } from './signature';
+
+/** Brings events to the endpoints that listen to them, until they are taken or given up. */
+export class Courier {
+  readonly #tried = new Map<string, (() => void)[]>();
+
+  constructor(private readonly account: Account) {
+    account.onEvent = (event) => this.#send(event);
+  }
+
+  /** Takes up what was under way when the process last ended. */
+  resume(): void {
+    for (const delivery of this.account.store.all('delivery')) this.#plan(delivery);
+  }
+
+  /** Sends an event again to every endpoint that listens now, whatever became of it before. */
+  resend(event: EventRow): number {
+    return this.#send(event);
+  }
+
+  /** Resolves when each endpoint of the event was tried once, or when the time is over. */
+  async tried(event: string, timeoutMs: number): Promise<void> {
+    const open = this.account.store
+      .all('webhook_endpoint')
+      .map((endpoint) => this.account.store.get('delivery', `${event}:${endpoint.id}`))
+      .filter((delivery) => delivery?.state === 'pending' && delivery.attempts.length === 0);
+    await Promise.all(open.map((delivery) => this.#firstAttempt(delivery?.id ?? '', timeoutMs)));
+  }
+
+  #firstAttempt(id: string, timeoutMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, timeoutMs);
+      const done = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      this.#tried.set(id, [...(this.#tried.get(id) ?? []), done]);
+    });
+  }
+
+  #send(event: EventRow): number {
+    const endpoints = this.account.store
+      .all('webhook_endpoint')
+      .filter((endpoint) => listensTo(endpoint, event));
+    for (const endpoint of endpoints) {
+      const id = `${event.id}:${endpoint.id}`;
+      const attempts = this.account.store.get('delivery', id)?.attempts ?? [];
+      this.#plan(
+        this.account.store.put('delivery', {
+          id,
+          event: event.id,
+          endpoint: endpoint.id,
+          state: 'pending',
+          attempts,
+          next_attempt_at: this.account.now,
+        }),
+      );
+    }
+    return endpoints.length;
+  }
+
+  #plan(delivery: Delivery): void {
+    const { id, next_attempt_at: due } = delivery;
+    if (due === null) return;
+    this.account.agenda.at(due * 1000, () => this.#attempt(id, due));
+  }
+
+  async #attempt(id: string, due: number): Promise<void> {
+    const delivery = this.account.store.get('delivery', id);
+    if (!delivery || delivery.state !== 'pending' || delivery.next_attempt_at !== due) return;
+    const event = this.account.store.get('event', delivery.event);
+    const endpoint = this.account.store.get('webhook_endpoint', delivery.endpoint);
+    if (!event || !endpoint) return;
+    const payload = JSON.stringify(event, null, 2);
+    const at = this.account.now;
+    const started = performance.now();
+    const answer = await post(endpoint.url, payload, {
+      'Stripe-Signature': signatureHeader(payload, activeSecrets(this.account, endpoint.id), at),
+    });
+    this.#conclude(id, { at, duration_ms: Math.round(performance.now() - started), ...answer });
+  }
+
+  #conclude(id: string, attempt: DeliveryAttempt): void {
+    const { store, now } = this.account;
+    const delivery = store.get('delivery', id);
+    if (!delivery) return;
+    const attempts = [...delivery.attempts, attempt];
+    const delivered = attempt.status !== null && attempt.status >= 200 && attempt.status < 300;
+    const next = delivered ? null : nextAttempt(attempts, now);
+    const state = delivered ? 'delivered' : next === null ? 'failed' : 'pending';
+    const updated: Delivery = { ...delivery, attempts, state, next_attempt_at: next };
+    store.transaction(() => store.put('delivery', updated));
+    this.#plan(updated);
+    for (const done of this.#tried.get(id) ?? []) done();
+    this.#tried.delete(id);
+  }
+}

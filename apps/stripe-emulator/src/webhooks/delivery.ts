@@ -1,0 +1,50 @@
+/** One try to bring an event to an endpoint. */
+export interface DeliveryAttempt {
+  /** Epoch seconds, by the emulator's clock. */
+  at: number;
+  duration_ms: number;
+  /** HTTP status, or null when no answer came. */
+  status: number | null;
+  /** The start of the endpoint's answer, or why there was none. */
+  response: string;
+}
+
+/** An event on its way to one endpoint. */
+export interface Delivery {
+  /** `<event id>:<endpoint id>` */
+  id: string;
+  event: string;
+  endpoint: string;
+  state: 'pending' | 'delivered' | 'failed';
+  attempts: DeliveryAttempt[];
+  /** Epoch seconds, null when no attempt is planned. */
+  next_attempt_at: number | null;
+}
+
+const minute = 60;
+const hour = 60 * minute;
+const givenUpAfter = 72 * hour;
+
+/** Short at first, so that a restarted laptop shop catches up at once; then as Stripe does it. */
+const pauses = [
+  1,
+  2,
+  4,
+  8,
+  15,
+  30,
+  minute,
+  5 * minute,
+  30 * minute,
+  hour,
+  2 * hour,
+  4 * hour,
+  8 * hour,
+];
+
+/** When to try again after `attempts` failures, or null after three days of trying. */
+export function nextAttempt(attempts: readonly DeliveryAttempt[], now: number): number | null {
+  const pause = pauses[Math.min(attempts.length, pauses.length) - 1] ?? 0;
+  const first = attempts[0]?.at ?? now;
+  return now + pause - first > givenUpAfter ? null : now + pause;
+}

@@ -1,0 +1,184 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { checkParameters } from '../api/parameters';
+import { parseForm } from '../api/form';
+import type { Account } from '../account/account';
+import type { Fault, FaultPlan } from '../faults/fault-plan';
+import type { Call, Operations } from '../resources/operation';
+import { expand } from './expand';
+import type { Idempotency } from './idempotency';
+import { apiKey } from './keys';
+import type { Answer, Message } from './message';
+import { type Route, route } from './router';
+import { StripeError, invalidRequest } from './stripe-error';
+import { negotiateVersion } from './versions';
+
+interface Request {
+  id: string;
+  message: Message;
+  route: Route;
+  version: string;
+  idempotencyKey: string | undefined;
+  digest: string;
+}
+
+/** `/v1/...`: what the SDK talks to. */
+export class ApiEndpoint {
+  constructor(
+    private readonly account: Account,
+    private readonly operations: Operations,
+    private readonly idempotency: Idempotency,
+    private readonly faults: FaultPlan,
+  ) {}
+
+  async answer(message: Message): Promise<Answer> {
+    const id = this.account.ids.next('req_', 14);
+    const faults = this.faults.take(message.method, message.path);
+    try {
+      const request = this.#read(id, message);
+      const answer = await this.#once(request, faults);
+      return withHeaders(answer, request);
+    } catch (error) {
+      const answer = failed(error);
+      answer.headers['Request-Id'] = id;
+      return answer;
+    }
+  }
+
+  #read(id: string, message: Message): Request {
+    apiKey(message.headers.authorization);
+    const version = negotiateVersion(header(message, 'stripe-version'), this.account.apiVersion);
+    const found = route(message.method, message.path);
+    if (!found) {
+      throw new StripeError(404, {
+        type: 'invalid_request_error',
+        message: `Unrecognized request URL (${message.method}: ${message.path}).`,
+      });
+    }
+    const type = message.headers['content-type'];
+    if (message.body && type && !type.startsWith('application/x-www-form-urlencoded')) {
+      throw invalidRequest(
+        'Invalid request (check that your POST content type is application/x-www-form-urlencoded).',
+      );
+    }
+    const key = message.method === 'POST' ? header(message, 'idempotency-key') : undefined;
+    const digest = key ? this.idempotency.digest(message.path, message.body) : '';
+    return { id, message, route: found, version, idempotencyKey: key, digest };
+  }
+
+  async #once(request: Request, faults: readonly Fault[]): Promise<Answer> {
+    const { idempotencyKey: key, digest } = request;
+    if (key === undefined) return this.#withFaults(request, faults);
+    const saved = this.idempotency.recall(key, digest);
+    if (saved) {
+      return answerOf(saved.status, saved.body, {
+        'Idempotent-Replayed': 'true',
+        'Original-Request': saved.request,
+      });
+    }
+    this.idempotency.begin(key, digest);
+    try {
+      return await this.#withFaults(request, faults);
+    } finally {
+      this.idempotency.end(key);
+    }
+  }
+
+  async #withFaults(request: Request, faults: readonly Fault[]): Promise<Answer> {
+    const before = await this.#suffer(faults.filter((fault) => fault.when !== 'after'));
+    if (before) return before;
+    const answer = this.#execute(request);
+    return (await this.#suffer(faults.filter((fault) => fault.when === 'after'))) ?? answer;
+  }
+
+  async #suffer(faults: readonly Fault[]): Promise<Answer | undefined> {
+    let answer: Answer | undefined;
+    for (const fault of faults) {
+      if (fault.action === 'delay') await pause(fault.delay_ms ?? 1000);
+      else if (fault.action === 'drop') answer = { ...answerOf(0, ''), dropped: true };
+      else answer = failed(plannedError(fault));
+    }
+    return answer;
+  }
+
+  #execute(request: Request): Answer {
+    const { message, route: found, version, idempotencyKey: key } = request;
+    const operation = this.operations[found.key];
+    if (!operation) throw notCovered(found.key);
+    const form = parseForm(message.method === 'POST' ? message.body : message.query);
+    const { expand: paths = [], ...params } = checkParameters(found.schema.params, form);
+    const call: Call<never> = {
+      account: this.account,
+      params: params as never,
+      ids: found.ids,
+      version,
+    };
+    return this.account.store.transaction(() => {
+      this.account.cause = { id: request.id, idempotency_key: key ?? null };
+      const answer = this.#run(() => operation(call), found, paths as string[], key !== undefined);
+      if (key !== undefined) {
+        this.idempotency.save({
+          id: key,
+          digest: request.digest,
+          status: answer.status,
+          body: answer.body,
+          request: request.id,
+        });
+      }
+      return answer;
+    });
+  }
+
+  /** With a key, an error of the execution is an answer to remember; what it had changed is undone. */
+  #run(work: () => object, found: Route, paths: readonly string[], remembered: boolean): Answer {
+    try {
+      const result = work();
+      if (result instanceof StripeError) return failed(result);
+      const { answer: schema, list } = found.schema;
+      const shown = expand(this.account, list ? { listOf: schema } : schema, result, paths);
+      return answerOf(200, JSON.stringify(shown, null, 2));
+    } catch (error) {
+      if (!remembered || !(error instanceof StripeError) || error.isValidation) throw error;
+      this.account.store.undo();
+      return failed(error);
+    }
+  }
+}
+
+function withHeaders(answer: Answer, request: Request): Answer {
+  answer.headers['Request-Id'] = request.id;
+  answer.headers['Stripe-Version'] = request.version;
+  if (request.idempotencyKey) {
+    answer.headers['Idempotency-Key'] = request.idempotencyKey;
+    answer.headers['Original-Request'] ??= request.id;
+  }
+  return answer;
+}
+
+function header(message: Message, name: string): string | undefined {
+  const value = message.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function answerOf(status: number, body: string, headers: Record<string, string> = {}): Answer {
+  return { status, body, headers: { 'Content-Type': 'application/json', ...headers } };
+}
+
+function failed(error: unknown): Answer {
+  if (error instanceof StripeError) {
+    const body = JSON.stringify({ error: error.body }, null, 2);
+    return answerOf(error.status, body, { ...error.headers });
+  }
+  console.error(error);
+  const message = 'The emulator failed. This is a fault of the emulator, not of your request.';
+  return answerOf(500, JSON.stringify({ error: { type: 'api_error', message } }));
+}
+
+function plannedError({ status = 500, error }: Fault): StripeError {
+  const type = status >= 500 ? 'api_error' : 'invalid_request_error';
+  return new StripeError(status, { type, message: 'A planned fault of the emulator.', ...error });
+}
+
+function notCovered(key: string): StripeError {
+  const message = `The emulator does not cover ${key} yet.`;
+  return new StripeError(501, { type: 'api_error', message }, { 'Stripe-Should-Retry': 'false' });
+}
