@@ -30,6 +30,7 @@ const refused = [
 const accepted = [
   ['a folder imports one below it', 'apps/api/src/payments/x.ts', '../orders/order'],
   ['a folder imports itself', 'apps/api/src/database/schema/x.ts', './orders'],
+  ['a spec starts the whole app', 'apps/api/src/operator/x.spec.ts', '../app.module'],
   ['the one file imports the SDK', 'apps/api/src/payments/stripe.service.ts', 'stripe'],
   ['the API loads the DTO classes', 'apps/api/src/payments/x.ts', '@till/shared-types/dto'],
   ['the web takes the contract', 'apps/web/src/app/cart/x.ts', '@till/shared-types'],
