@@ -1,6 +1,5 @@
 import type Stripe from 'stripe';
 import type { Delivery } from '../webhooks/delivery';
-import type { SavedAnswer } from '../wire/idempotency';
 
 /** On the wire the SDK's Decimal is a plain text. */
 export type Price = Omit<Stripe.Price, 'unit_amount_decimal'> & {
@@ -34,6 +33,17 @@ export interface Timer {
 export interface Instrument {
   id: string;
   card: string;
+}
+
+/** The first answer given to an idempotency key. */
+export interface SavedAnswer {
+  /** The idempotency key. */
+  id: string;
+  digest: string;
+  status: number;
+  body: string;
+  request: string;
+  created: number;
 }
 
 export interface EndpointSecrets {

@@ -1,17 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../account/account';
+import type { SavedAnswer } from '../account/kinds';
 import { StripeError } from './stripe-error';
-
-/** The first answer given to an idempotency key. */
-export interface SavedAnswer {
-  /** The idempotency key. */
-  id: string;
-  digest: string;
-  status: number;
-  body: string;
-  request: string;
-  created: number;
-}
 
 const keptForSeconds = 24 * 60 * 60;
 
