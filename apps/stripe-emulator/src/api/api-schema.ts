@@ -2,7 +2,7 @@ import description from '../../dist/api.json';
 
 /** The dialect that `schema/derive.mjs` writes; see `schema/schema-writer.mjs` for its own marks. */
 export interface Schema {
-  $ref?: string;
+  $ref?: string | undefined;
   type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
   enum?: readonly (string | number | boolean)[];
   open?: boolean;

@@ -48,19 +48,26 @@ function segmentsOf(key: string): string[] {
 function put(form: FormMap, segments: readonly string[], value: string): void {
   let map = form;
   for (let index = 0; index < segments.length - 1; index += 1) {
-    const key = keyIn(map, segments[index] ?? '', segments[index + 1]);
+    const key = keyIn(map, segments[index] ?? '', segments.slice(index + 1));
     const next = map[key];
     if (typeof next === 'object') map = next;
     else map = map[key] = emptyMap();
   }
-  map[keyIn(map, segments.at(-1) ?? '', undefined)] = value;
+  map[keyIn(map, segments.at(-1) ?? '', [])] = value;
 }
 
-/** An empty segment means "the next element", or the open last one if it lacks the key after it. */
-function keyIn(map: FormMap, segment: string, after: string | undefined): string {
+/** An empty segment means the next element, or the open last one if it lacks what comes after it. */
+function keyIn(map: FormMap, segment: string, rest: readonly string[]): string {
   if (segment !== '') return segment;
   const count = Object.keys(map).length;
   const last = map[String(count - 1)];
-  const joins = after !== undefined && after !== '' && typeof last === 'object' && !(after in last);
+  const joins = rest.length > 0 && last !== undefined && !holds(last, rest);
   return String(joins ? count - 1 : count);
+}
+
+function holds(value: FormValue, [segment, ...rest]: readonly string[]): boolean {
+  if (segment === undefined) return true;
+  if (segment === '' || typeof value === 'string') return false;
+  const next = value[segment];
+  return next !== undefined && holds(next, rest);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { checkParameters } from '../api/parameters';
+import { parametersOf, refuseRemoved } from '../api/versioned-parameters';
 import { parseForm } from '../api/form';
 import type { Account } from '../account/account';
 import type { Fault, FaultPlan } from '../faults/fault-plan';
@@ -105,7 +106,11 @@ export class ApiEndpoint {
     const operation = this.operations[found.key];
     if (!operation) throw notCovered(found.key);
     const form = parseForm(message.method === 'POST' ? message.body : message.query);
-    const { expand: paths = [], ...params } = checkParameters(found.schema.params, form);
+    refuseRemoved(found.key, form, version);
+    const { expand: paths = [], ...params } = checkParameters(
+      parametersOf(found.key, found.schema.params, version),
+      form,
+    );
     const call: Call<never> = {
       account: this.account,
       params: params as never,
