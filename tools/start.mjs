@@ -1,8 +1,8 @@
 // `npm start`: builds what has changed, then runs the emulator (unless Stripe's keys are set) and the shop.
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { build } from './start/build.mjs';
+import { emulatorEnvironment } from './start/emulator.mjs';
 import { Part } from './start/part.mjs';
 import { portsTaken } from './start/ports.mjs';
 import { readSettings } from './start/settings.mjs';
@@ -41,25 +41,20 @@ async function run() {
   }
 
   console.log('Starting');
-  const emulatorUrl = settings.withEmulator ? await started(emulatorPart()) : undefined;
-  const shopUrl = await started(new Part('The shop', 'dist/apps/api/main.js'));
+  const emulatorUrl = settings.withEmulator
+    ? await started('The Stripe emulator', 'stripe-emulator', emulatorEnvironment(settings))
+    : undefined;
+  const shopUrl = await started('The shop', 'api');
   console.log(addresses(shopUrl, emulatorUrl));
   await orEnd(new Promise(() => undefined));
 }
 
-function emulatorPart() {
-  return new Part('The Stripe emulator', 'dist/apps/stripe-emulator/main.js', {
-    STRIPE_EMULATOR_PORT: String(settings.emulatorPort),
-    STRIPE_EMULATOR_DATA_DIR: join(settings.dataDir, 'stripe-emulator'),
-    STRIPE_EMULATOR_WEBHOOK_URL: `http://127.0.0.1:${settings.port}/api/webhooks/stripe`,
-  });
-}
-
-/** The part's address, once it listens. */
-async function started(part) {
+/** Address of the part, once it listens. */
+async function started(title, project, env) {
+  const part = new Part(title, `dist/apps/${project}/main.js`, env);
   parts.push(part);
   const late = after(READY_WITHIN_MS, undefined, { ref: false }).then(() => {
-    throw new Error(`${part.name} was not ready within ${READY_WITHIN_MS / 1000} s.`);
+    throw new Error(`${title} was not ready within ${READY_WITHIN_MS / 1000} s.`);
   });
   return orEnd(Promise.race([part.ready, late]));
 }

@@ -6,12 +6,11 @@ export class Part {
   #stopping = false;
 
   /**
-   * @param {string} name as the person at the terminal reads it
+   * @param {string} title as the person at the terminal reads it
    * @param {string} script
    * @param {Record<string, string>} [env]
    */
-  constructor(name, script, env = {}) {
-    this.name = name;
+  constructor(title, script, env = {}) {
     // A group of its own, so that Ctrl-C reaches the launcher alone, which ends the parts in order.
     this.#child = spawnNode([script], {
       env: { ...toolEnv, ...env },
@@ -29,7 +28,7 @@ export class Part {
     /** Fails when the process ends untold. @type {Promise<never>} */
     this.died = new Promise((_, failed) => {
       this.#child.once('close', (code, signal) => {
-        if (!this.#stopping) failed(new Error(`${name} ended (${signal ?? `exit code ${code}`})`));
+        if (!this.#stopping) failed(new Error(`${title} ended (${signal ?? `exit code ${code}`})`));
       });
     });
   }
