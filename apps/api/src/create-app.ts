@@ -11,12 +11,17 @@ import { collectMethods } from './problems/allowed-methods';
 import { guardEdge, serverOptions } from './problems/edge';
 import { ProblemFilter } from './problems/problem.filter';
 import { RequestValidationPipe } from './problems/request-validation.pipe';
+import { loadWeb } from './storefront/built-web';
+import { explainMissingWeb } from './storefront/missing-web';
+import { Storefront } from './storefront/storefront';
 
 export interface AppOptions {
   readonly configuration: Configuration;
   /** The root module; tests may give one of their own. */
   readonly module?: Type;
   readonly logger?: LoggerService | false;
+  /** Where the built web is; none where the shop is to be an API alone. */
+  readonly webFolder?: string;
 }
 
 /** The shop as it is served, ready to listen: `main.ts` and the tests make the same one. */
@@ -38,7 +43,16 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   app.setGlobalPrefix('api');
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemFilter(isUnavailable));
+  await serveWeb(fastify, options);
   await app.init();
   refuseOtherMethods();
   return app;
+}
+
+async function serveWeb(fastify: FastifyInstance, options: AppOptions): Promise<void> {
+  const { webFolder, configuration } = options;
+  if (webFolder === undefined) return;
+  const web = await loadWeb(webFolder);
+  if (web) new Storefront(fastify, web, configuration).serve();
+  else explainMissingWeb(fastify);
 }
