@@ -2,6 +2,7 @@ import type { LoggerService, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { serveApiDocs } from './api-docs';
 import { AppModule } from './app.module';
 import { ConfigModule } from './config/config.module';
 import type { Configuration } from './config/configuration';
@@ -43,6 +44,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   app.setGlobalPrefix('api');
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemFilter(isUnavailable));
+  if (!production) serveApiDocs(app);
   await serveWeb(fastify, options);
   await app.init();
   refuseOtherMethods();
