@@ -57,7 +57,7 @@ export const statusTexts = {
   },
   failed: {
     title: 'The payment did not go through',
-    text: 'Your bank declined it, so nothing was taken. Your cart is kept, to try again or to pay another way.',
+    text: 'It was declined, so nothing was taken. Your cart is kept, to try again or to pay another way.',
     tone: 'neutral',
     canRetry: true,
   },

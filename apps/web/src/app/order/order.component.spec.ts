@@ -1,0 +1,166 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { type Order, type PaymentStatus, paymentStatuses } from '@till/shared-types';
+import { anOrder, aProblem } from '../../test-builders';
+import { ORDER_PAID } from './order-paid';
+import { OrderComponent } from './order.component';
+import { statusTexts } from './order-status.texts';
+
+const URL = '/api/orders/token';
+
+describe('the order page', () => {
+  const onPaid = jest.fn();
+  let fixture: ComponentFixture<OrderComponent>;
+  let http: HttpTestingController;
+  let page: HTMLElement;
+
+  beforeEach(async () => {
+    jest.useFakeTimers();
+    onPaid.mockClear();
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([]),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: ORDER_PAID, useValue: onPaid },
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    fixture = TestBed.createComponent(OrderComponent);
+    page = fixture.nativeElement;
+    fixture.componentRef.setInput('token', 'token');
+    await settle();
+  });
+
+  afterEach(() => {
+    fixture.destroy();
+    jest.useRealTimers();
+  });
+
+  async function settle(): Promise<void> {
+    await jest.advanceTimersByTimeAsync(0);
+    fixture.detectChanges();
+    await jest.advanceTimersByTimeAsync(0);
+    fixture.detectChanges();
+  }
+  async function answerGet(order: Order): Promise<void> {
+    http.expectOne(URL).flush(order);
+    await settle();
+  }
+  async function answerSettle(order: Order): Promise<void> {
+    http.expectOne(`${URL}/settle`).flush(order);
+    await settle();
+  }
+  async function pass(ms: number): Promise<void> {
+    await jest.advanceTimersByTimeAsync(ms);
+    await settle();
+  }
+  const heading = () => page.querySelector('h1')?.textContent;
+
+  it('asks for a settlement once, then looks again with growing patience until it is paid', async () => {
+    await answerGet(anOrder());
+    expect(heading()).toBe('Confirming your payment');
+    await answerSettle(anOrder());
+
+    await pass(1000);
+    await answerGet(anOrder());
+    await pass(1400);
+    http.expectNone(URL);
+    await pass(100);
+    await answerGet(anOrder({ status: 'paid' }));
+
+    expect(heading()).toBe('Thank you, it is paid');
+    await pass(600_000);
+    http.verify();
+  });
+
+  it('shows the settled state without waiting for the next look', async () => {
+    await answerGet(anOrder());
+    await answerSettle(anOrder({ status: 'paid' }));
+    expect(heading()).toBe('Thank you, it is paid');
+  });
+
+  it('says when an order is paid, so that its cart can be emptied', async () => {
+    await answerGet(anOrder());
+    expect(onPaid).not.toHaveBeenCalled();
+    await answerSettle(anOrder({ status: 'paid' }));
+    expect(onPaid).toHaveBeenCalledWith('token', anOrder().lines);
+  });
+
+  it('offers the payment page to who has not paid yet', async () => {
+    const unpaid = anOrder({ payUrl: 'https://pay.example/cs_1' });
+    await answerGet(unpaid);
+    expect(heading()).toBe('Confirming your payment');
+    await answerSettle(unpaid);
+    expect(heading()).toBe('Not paid yet');
+    expect(page.querySelector('.order-state a')?.getAttribute('href')).toBe(
+      'https://pay.example/cs_1',
+    );
+  });
+
+  it('stays calm, and never says failed, when confirming takes long', async () => {
+    await answerGet(anOrder());
+    await answerSettle(anOrder());
+    for (let look = 0; look < 8; look += 1) {
+      await pass(30_000);
+      await answerGet(anOrder());
+    }
+    expect(heading()).toBe('Still confirming your payment');
+    expect(page.textContent).toContain('7Q3K-9MZT');
+    expect(page.textContent).not.toMatch(/failed/i);
+  });
+
+  it('keeps what it knows while the shop cannot be reached, and goes on asking', async () => {
+    await answerGet(anOrder({ status: 'processing' }));
+    await answerSettle(anOrder({ status: 'processing' }));
+    await pass(1000);
+    http.expectOne(URL).error(new ProgressEvent('error'));
+    await settle();
+    expect(heading()).toBe('Your bank is confirming');
+    expect(page.textContent).toContain('we keep trying');
+    await pass(1500);
+    await answerGet(anOrder({ status: 'paid' }));
+    expect(heading()).toBe('Thank you, it is paid');
+  });
+
+  it('says nothing about the payment when nothing is known', async () => {
+    http.expectOne(URL).error(new ProgressEvent('error'));
+    http.expectOne(`${URL}/settle`).error(new ProgressEvent('error'));
+    await settle();
+    expect(heading()).toBe('Your order cannot be shown just now');
+    await pass(1000);
+    await answerGet(anOrder({ status: 'paid' }));
+    expect(heading()).toBe('Thank you, it is paid');
+  });
+
+  it('tells nothing of an order to who does not hold its link', async () => {
+    const body = aProblem('order_not_found');
+    http.expectOne(URL).flush(body, { status: 404, statusText: 'Not Found' });
+    http.expectOne(`${URL}/settle`).flush(body, { status: 404, statusText: 'Not Found' });
+    await settle();
+    expect(heading()).toBe('There is no such order.');
+    await pass(600_000);
+    http.verify();
+  });
+
+  it('is sorry when the stock went to somebody else', async () => {
+    await answerGet(anOrder({ status: 'paid', fulfilment: 'unfulfillable' }));
+    expect(heading()).toBe('Sold out while you paid');
+  });
+
+  it.each(Object.keys(paymentStatuses) as PaymentStatus[])('has words for %s', async (status) => {
+    await answerGet(anOrder({ status }));
+    expect(heading()).toBe(statusTexts[status].title);
+    expect(page.querySelector('.receipt-totals .is-total dd')?.textContent).toBe('₹1,290.00');
+  });
+
+  it.each(['failed', 'expired', 'canceled'] as const)(
+    'leads back to the cart after %s',
+    async (status) => {
+      await answerGet(anOrder({ status }));
+      expect(page.querySelector('.order-state a')?.getAttribute('href')).toBe('/cart');
+    },
+  );
+});
