@@ -11,7 +11,7 @@ import { Control } from './control/control';
 import { FaultPlan } from './faults/fault-plan';
 import { pages } from './pages/pages';
 import { bookCharge } from './payment/confirm';
-import { allOperations } from './resources/operations';
+import { allOperations } from './wire/operations';
 import type { Settings } from './settings';
 import { Courier } from './webhooks/courier';
 import { forgetEnvironmentEndpoint, registerEnvironmentEndpoint } from './webhooks/endpoints';

@@ -1,5 +1,5 @@
 import { api } from './api/api-schema';
-import { isCovered } from './wire/versions';
+import { isCovered } from './api/versions';
 
 /** How the emulator runs; the environment variables are described in the README. */
 export interface Settings {

@@ -1,5 +1,4 @@
 import type Stripe from 'stripe';
-import type { Delivery } from '../webhooks/delivery';
 
 /** On the wire the SDK's Decimal is a plain text. */
 export type Price = Omit<Stripe.Price, 'unit_amount_decimal'> & {
@@ -7,6 +6,9 @@ export type Price = Omit<Stripe.Price, 'unit_amount_decimal'> & {
 };
 
 export type LineItem = Omit<Stripe.LineItem, 'price'> & { price: Price | null };
+
+/** A line as it is kept: its price stands in a row of its own. */
+export type LineRow = Omit<LineItem, 'price'> & { price: string };
 
 /** What an event holds as plain data, whichever of the SDK's event types it is. */
 export type EventRow = Omit<Stripe.EventBase, 'data'> & {
@@ -16,7 +18,7 @@ export type EventRow = Omit<Stripe.EventBase, 'data'> & {
 /** What a session keeps beside what the API shows of it. */
 export interface SessionContents {
   id: string;
-  lines: LineItem[];
+  lines: LineRow[];
   payment: Stripe.Checkout.SessionCreateParams.PaymentIntentData;
 }
 
@@ -41,9 +43,33 @@ export interface SavedAnswer {
   id: string;
   digest: string;
   status: number;
-  body: string;
+  /** Rows are never changed in place, so it stays what was sent. */
+  body: object;
   request: string;
   created: number;
+}
+
+/** One try to bring an event to an endpoint. */
+export interface DeliveryAttempt {
+  /** Epoch seconds, by the emulator's clock. */
+  at: number;
+  duration_ms: number;
+  /** HTTP status, or null when no answer came. */
+  status: number | null;
+  /** The start of the endpoint's answer, or why there was none. */
+  response: string;
+}
+
+/** An event on its way to one endpoint. */
+export interface Delivery {
+  /** `<event id>:<endpoint id>` */
+  id: string;
+  event: string;
+  endpoint: string;
+  state: 'pending' | 'delivered' | 'failed';
+  attempts: DeliveryAttempt[];
+  /** Epoch seconds, null when no attempt is planned. */
+  next_attempt_at: number | null;
 }
 
 export interface EndpointSecrets {

@@ -1,4 +1,4 @@
-import { invalidRequest } from '../wire/stripe-error';
+import { invalidRequest } from './stripe-error';
 
 /** A parsed form: text at the leaves, brackets as nested maps. Array indexes are ordinary keys. */
 export type FormValue = string | FormMap;

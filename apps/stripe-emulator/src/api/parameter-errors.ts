@@ -1,4 +1,4 @@
-import { type StripeError, invalidRequest } from '../wire/stripe-error';
+import { type StripeError, invalidRequest } from './stripe-error';
 
 export function unknownParameter(param: string): StripeError {
   return invalidRequest(`Received unknown parameter: ${param}`, {

@@ -1,5 +1,5 @@
-import { invalidRequest } from '../wire/stripe-error';
-import { isBeforeEndive } from '../wire/versions';
+import { invalidRequest } from './stripe-error';
+import { isBeforeEndive } from './versions';
 import { type Schema, resolve } from './api-schema';
 import type { FormMap } from './form';
 

@@ -1,12 +1,12 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
 import { confirmIntent } from '../payment/confirm';
-import { passesLuhn, testCard } from '../payment/test-cards';
+import { passesLuhn, testCard } from '../cards/test-cards';
 import { mergeMetadata } from '../resources/metadata';
 import { newPaymentIntent } from '../resources/payment-intents';
 import { newCardPaymentMethod } from '../resources/payment-methods';
 import { idOf } from '../resources/reference';
-import { StripeError } from '../wire/stripe-error';
+import { StripeError } from '../api/stripe-error';
 import type { Session } from './session';
 
 /** What the shopper typed. */

@@ -4,7 +4,7 @@ import { type ListParams, page } from '../resources/list';
 import { mergeMetadata } from '../resources/metadata';
 import type { Call, Operations } from '../resources/operation';
 import { idOf } from '../resources/reference';
-import { invalidRequest, missingResource } from '../wire/stripe-error';
+import { invalidRequest, missingResource } from '../api/stripe-error';
 import { type Session, createSession, expireSession, sessionLines } from './session';
 
 export function session(account: Account, id: string): Session {

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { exclusiveParameters, missingParameter } from '../api/parameter-errors';
-import { invalidRequest } from '../wire/stripe-error';
+import { invalidRequest } from '../api/stripe-error';
 
 type Params = Stripe.Checkout.SessionCreateParams;
 

@@ -1,11 +1,11 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
-import type { LineItem } from '../account/kinds';
-import { formatAmount, minimumOf } from '../payment/currencies';
+import type { LineItem, LineRow } from '../account/kinds';
+import { formatAmount, minimumOf } from '../money/currencies';
 import { mergeMetadata } from '../resources/metadata';
-import { invalidRequest } from '../wire/stripe-error';
+import { invalidRequest } from '../api/stripe-error';
 import { checkSessionRules, sessionLife } from './session-rules';
-import { newLineItem } from '../resources/line-items';
+import { lineItem, newLineItem } from '../resources/line-items';
 
 type Params = Stripe.Checkout.SessionCreateParams;
 export type Session = Stripe.Checkout.Session;
@@ -62,10 +62,11 @@ export function expireSession(account: Account, session: Session): Session {
 }
 
 export function sessionLines(account: Account, id: string): LineItem[] {
-  return account.store.get('session_contents', id)?.lines ?? [];
+  const { lines = [] } = account.store.get('session_contents', id) ?? {};
+  return lines.map((line) => lineItem(account, line));
 }
 
-function currencyOf(lines: readonly LineItem[]): string {
+function currencyOf(lines: readonly LineRow[]): string {
   const [first, ...others] = lines.map((line) => line.currency);
   if (others.some((currency) => currency !== first)) {
     throw invalidRequest('All line items of a Checkout Session must have the same currency.', {
@@ -91,7 +92,7 @@ function checkTotal(total: number, currency: string): void {
   }
 }
 
-function sum(lines: readonly LineItem[], part: (line: LineItem) => number): number {
+function sum(lines: readonly LineRow[], part: (line: LineRow) => number): number {
   return lines.reduce((total, line) => total + part(line), 0);
 }
 

@@ -3,10 +3,10 @@ import { expireSession } from '../checkout/session';
 import { session } from '../checkout/session-operations';
 import { paySession } from '../checkout/pay-session';
 import type { Fault, FaultPlan } from '../faults/fault-plan';
-import { completionUrl, ackTimeoutMs } from '../pages/completion';
+import { completionUrl, ackTimeoutMs } from '../checkout/completion';
 import { event } from '../resources/events';
 import { type Answer, type Message, json } from '../wire/message';
-import { StripeError } from '../wire/stripe-error';
+import { StripeError } from '../api/stripe-error';
 import type { Courier } from '../webhooks/courier';
 import { stateOf } from './state';
 

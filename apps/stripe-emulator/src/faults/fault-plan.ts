@@ -1,4 +1,4 @@
-import type { ErrorBody } from '../wire/stripe-error';
+import type { ErrorBody } from '../api/stripe-error';
 
 /** What happens to the next calls that match; see `docs/emulator.md`. */
 export interface Fault {

@@ -1,4 +1,4 @@
-import { passesLuhn } from '../payment/test-cards';
+import { passesLuhn } from '../cards/test-cards';
 import type { Payer } from '../checkout/pay-session';
 import type { FormMap } from '../api/form';
 

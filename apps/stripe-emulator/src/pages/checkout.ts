@@ -4,10 +4,10 @@ import { type Payment, paySession } from '../checkout/pay-session';
 import { type Session, sessionLines } from '../checkout/session';
 import type { Courier } from '../webhooks/courier';
 import { type Answer, type Message, redirect } from '../wire/message';
-import { StripeError } from '../wire/stripe-error';
+import { StripeError } from '../api/stripe-error';
 import { type CardForm, type FieldErrors, type Typed, readCardForm } from './card-form';
 import { closedPage, framedDonePage, unknownPage } from './closed-page';
-import { ackTimeoutMs, completionUrl } from './completion';
+import { ackTimeoutMs, completionUrl } from '../checkout/completion';
 import { payPage } from './pay-page';
 
 interface Shown {

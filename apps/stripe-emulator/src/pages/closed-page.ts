@@ -1,6 +1,6 @@
 import type { Session } from '../checkout/session';
 import type { Answer } from '../wire/message';
-import { completionUrl } from './completion';
+import { completionUrl } from '../checkout/completion';
 import { page } from './document';
 import { html } from './html';
 import { notice } from './notice';

@@ -1,11 +1,11 @@
 import type Stripe from 'stripe';
 import type { LineItem } from '../account/kinds';
 import type { Session } from '../checkout/session';
-import { formatAmount } from '../payment/currencies';
-import { testCardNumbers } from '../payment/test-cards';
+import { formatAmount } from '../money/currencies';
+import { testCardNumbers } from '../cards/test-cards';
 import type { Answer } from '../wire/message';
 import type { FieldErrors, Typed } from './card-form';
-import { originOf } from './completion';
+import { originOf } from '../checkout/completion';
 import { countryNames } from './countries';
 import { page } from './document';
 import { type Html, html } from './html';

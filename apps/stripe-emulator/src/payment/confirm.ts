@@ -2,8 +2,8 @@ import type Stripe from 'stripe';
 import type { Account } from '../account/account';
 import { newBalanceTransaction, feeOn } from '../resources/balance-transactions';
 import { newCharge } from '../resources/charges';
-import { StripeError } from '../wire/stripe-error';
-import { type Decline, testCardByToken } from './test-cards';
+import { StripeError } from '../api/stripe-error';
+import { type Decline, testCardByToken } from '../cards/test-cards';
 
 /** Seconds until a captured charge has its balance transaction (capture is `automatic_async`). */
 const bookedAfter = 1;

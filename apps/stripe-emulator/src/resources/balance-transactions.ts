@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
-import { decimalsOf } from '../payment/currencies';
-import { missingResource } from '../wire/stripe-error';
+import { decimalsOf } from '../money/currencies';
+import { missingResource } from '../api/stripe-error';
 import { type ListParams, page } from './list';
 import type { Call, Operations } from './operation';
 

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
-import { missingResource } from '../wire/stripe-error';
-import type { Decline } from '../payment/test-cards';
+import { missingResource } from '../api/stripe-error';
+import type { Decline } from '../cards/test-cards';
 import { type ListParams, page } from './list';
 import { mergeMetadata } from './metadata';
 import type { Call, Operations } from './operation';

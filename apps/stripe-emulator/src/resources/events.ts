@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import type { Account } from '../account/account';
 import type { EventRow } from '../account/kinds';
 import { exclusiveParameters } from '../api/parameter-errors';
-import { missingResource } from '../wire/stripe-error';
+import { missingResource } from '../api/stripe-error';
 import { type ListParams, page } from './list';
 import type { Call, Operations } from './operation';
 

@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
-import type { LineItem, Price } from '../account/kinds';
+import type { LineItem, LineRow, Price } from '../account/kinds';
 import { exclusiveParameters, missingParameter } from '../api/parameter-errors';
-import { invalidRequest } from '../wire/stripe-error';
+import { invalidRequest } from '../api/stripe-error';
 import { mergeMetadata } from './metadata';
 import { newPrice } from './prices';
 import { newProduct } from './products';
@@ -10,7 +10,7 @@ import { newProduct } from './products';
 type LineItemParam = Stripe.Checkout.SessionCreateParams.LineItem;
 
 /** @throws StripeError for a line without price, quantity or amount */
-export function newLineItem(account: Account, param: LineItemParam, index: number): LineItem {
+export function newLineItem(account: Account, param: LineItemParam, index: number): LineRow {
   const at = `line_items[${index}]`;
   const price = priceOf(account, param, at);
   const quantity = param.quantity;
@@ -30,9 +30,14 @@ export function newLineItem(account: Account, param: LineItemParam, index: numbe
     currency: price.currency,
     description: account.store.get('product', String(price.product))?.name ?? null,
     metadata: mergeMetadata({}, param.metadata),
-    price,
+    price: price.id,
     quantity,
   };
+}
+
+/** The line as the API shows it. */
+export function lineItem(account: Account, row: LineRow): LineItem {
+  return { ...row, price: account.store.get('price', row.price) ?? null };
 }
 
 function priceOf(account: Account, param: LineItemParam, at: string): Price {

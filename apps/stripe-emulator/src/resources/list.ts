@@ -1,6 +1,6 @@
 import type { Call } from './operation';
 import { exclusiveParameters } from '../api/parameter-errors';
-import { invalidRequest } from '../wire/stripe-error';
+import { invalidRequest } from '../api/stripe-error';
 
 export interface ListParams {
   limit?: number;

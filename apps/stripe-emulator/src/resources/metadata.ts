@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { invalidRequest } from '../wire/stripe-error';
+import { invalidRequest } from '../api/stripe-error';
 
 type MetadataParam = Stripe.MetadataParam | '' | null | undefined;
 

@@ -1,5 +1,5 @@
 import type { Account } from '../account/account';
-import type { StripeError } from '../wire/stripe-error';
+import type { StripeError } from '../api/stripe-error';
 
 /** One request to one operation, its parameters checked against the API. */
 export interface Call<Params> {

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
-import { missingResource } from '../wire/stripe-error';
+import { missingResource } from '../api/stripe-error';
 import { type ListParams, page } from './list';
 import type { Call, Operations } from './operation';
 import { mergeMetadata } from './metadata';

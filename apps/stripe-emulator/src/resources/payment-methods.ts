@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
-import type { TestCard } from '../payment/test-cards';
+import type { TestCard } from '../cards/test-cards';
 
 export interface CardDetails {
   card: TestCard;

@@ -1,9 +1,9 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
 import type { Price } from '../account/kinds';
-import { invalidRequest } from '../wire/stripe-error';
+import { invalidRequest } from '../api/stripe-error';
 import { exclusiveParameters, missingParameter } from '../api/parameter-errors';
-import { isCurrency, stepOf } from '../payment/currencies';
+import { isCurrency, stepOf } from '../money/currencies';
 import { mergeMetadata } from './metadata';
 
 interface PriceData {

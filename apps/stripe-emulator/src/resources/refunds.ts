@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
 import { missingParameter } from '../api/parameter-errors';
-import { formatAmount, stepOf } from '../payment/currencies';
-import { invalidRequest, missingResource } from '../wire/stripe-error';
+import { formatAmount, stepOf } from '../money/currencies';
+import { invalidRequest, missingResource } from '../api/stripe-error';
 import { newBalanceTransaction } from './balance-transactions';
 import { charge } from './charges';
 import { type ListParams, page } from './list';

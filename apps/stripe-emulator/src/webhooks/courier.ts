@@ -1,6 +1,6 @@
 import type { Account } from '../account/account';
-import type { EventRow } from '../account/kinds';
-import { type Delivery, type DeliveryAttempt, nextAttempt } from './delivery';
+import type { Delivery, DeliveryAttempt, EventRow } from '../account/kinds';
+import { nextAttempt } from './backoff';
 import { activeSecrets, listensTo } from './endpoints';
 import { post } from './post';
 import { signatureHeader } from './signature';

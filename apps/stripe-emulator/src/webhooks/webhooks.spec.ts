@@ -1,5 +1,5 @@
 import { Shop, aSession } from '../testing/shop';
-import { nextAttempt } from './delivery';
+import { nextAttempt } from './backoff';
 
 interface Deliveries {
   data: { event: string; state: string; attempts: { status: number | null }[] }[];

@@ -10,8 +10,8 @@ import type { Idempotency } from './idempotency';
 import { apiKey } from './keys';
 import type { Answer, Message } from './message';
 import { type Route, route } from './router';
-import { StripeError, invalidRequest } from './stripe-error';
-import { negotiateVersion } from './versions';
+import { StripeError, invalidRequest } from '../api/stripe-error';
+import { negotiateVersion } from '../api/versions';
 
 interface Request {
   id: string;
@@ -20,6 +20,12 @@ interface Request {
   version: string;
   idempotencyKey: string | undefined;
   digest: string;
+}
+
+/** What an operation came to. */
+interface Outcome {
+  status: number;
+  body: object;
 }
 
 /** `/v1/...`: what the SDK talks to. */
@@ -95,7 +101,7 @@ export class ApiEndpoint {
     let answer: Answer | undefined;
     for (const fault of faults) {
       if (fault.action === 'delay') await pause(fault.delay_ms ?? 1000);
-      else if (fault.action === 'drop') answer = { ...answerOf(0, ''), dropped: true };
+      else if (fault.action === 'drop') answer = { ...answerOf(0, {}), dropped: true };
       else answer = failed(plannedError(fault));
     }
     return answer;
@@ -119,32 +125,26 @@ export class ApiEndpoint {
     };
     return this.account.store.transaction(() => {
       this.account.cause = { id: request.id, idempotency_key: key ?? null };
-      const answer = this.#run(() => operation(call), found, paths as string[], key !== undefined);
+      const outcome = this.#run(() => operation(call), found, paths as string[], key !== undefined);
       if (key !== undefined) {
-        this.idempotency.save({
-          id: key,
-          digest: request.digest,
-          status: answer.status,
-          body: answer.body,
-          request: request.id,
-        });
+        this.idempotency.save({ id: key, digest: request.digest, request: request.id, ...outcome });
       }
-      return answer;
+      return answerOf(outcome.status, outcome.body);
     });
   }
 
   /** With a key, an error of the execution is an answer to remember; what it had changed is undone. */
-  #run(work: () => object, found: Route, paths: readonly string[], remembered: boolean): Answer {
+  #run(work: () => object, found: Route, paths: readonly string[], remembered: boolean): Outcome {
     try {
       const result = work();
-      if (result instanceof StripeError) return failed(result);
+      if (result instanceof StripeError) return refusal(result);
       const { answer: schema, list } = found.schema;
       const shown = expand(this.account, list ? { listOf: schema } : schema, result, paths);
-      return answerOf(200, JSON.stringify(shown, null, 2));
+      return { status: 200, body: shown };
     } catch (error) {
       if (!remembered || !(error instanceof StripeError) || error.isValidation) throw error;
       this.account.store.undo();
-      return failed(error);
+      return refusal(error);
     }
   }
 }
@@ -164,18 +164,25 @@ function header(message: Message, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
-function answerOf(status: number, body: string, headers: Record<string, string> = {}): Answer {
-  return { status, body, headers: { 'Content-Type': 'application/json', ...headers } };
+function answerOf(status: number, body: object, headers: Record<string, string> = {}): Answer {
+  return {
+    status,
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json', ...headers },
+  };
+}
+
+function refusal({ status, body }: StripeError): Outcome {
+  return { status, body: { error: body } };
 }
 
 function failed(error: unknown): Answer {
   if (error instanceof StripeError) {
-    const body = JSON.stringify({ error: error.body }, null, 2);
-    return answerOf(error.status, body, { ...error.headers });
+    return answerOf(error.status, { error: error.body }, { ...error.headers });
   }
   console.error(error);
   const message = 'The emulator failed. This is a fault of the emulator, not of your request.';
-  return answerOf(500, JSON.stringify({ error: { type: 'api_error', message } }));
+  return answerOf(500, { error: { type: 'api_error', message } });
 }
 
 function plannedError({ status = 500, error }: Fault): StripeError {

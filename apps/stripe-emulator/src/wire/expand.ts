@@ -3,7 +3,7 @@ import type { Account } from '../account/account';
 import { sessionLines } from '../checkout/session';
 import { idOf } from '../resources/reference';
 import { page } from '../resources/list';
-import { invalidRequest } from './stripe-error';
+import { invalidRequest } from '../api/stripe-error';
 
 const deepest = 4;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../account/account';
 import type { SavedAnswer } from '../account/kinds';
-import { StripeError } from './stripe-error';
+import { StripeError } from '../api/stripe-error';
 
 const keptForSeconds = 24 * 60 * 60;
 

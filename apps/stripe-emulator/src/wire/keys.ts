@@ -1,4 +1,4 @@
-import { StripeError, unauthorized } from './stripe-error';
+import { StripeError, unauthorized } from '../api/stripe-error';
 
 /**
  * The API key of a request, from Bearer or Basic authorization (as user name, the way curl -u sends

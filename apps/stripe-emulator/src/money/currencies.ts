@@ -14,6 +14,8 @@ const minimums = new Map<string, number>([
   ['thb', 1000],
 ]);
 
+const known = new Set(Intl.supportedValuesOf('currency').map((code) => code.toLowerCase()));
+
 export function decimalsOf(currency: string): 0 | 2 | 3 {
   if (zeroDecimal.has(currency)) return 0;
   return threeDecimal.has(currency) ? 3 : 2;
@@ -31,7 +33,7 @@ export function minimumOf(currency: string): number {
 }
 
 export function isCurrency(code: string): boolean {
-  return /^[a-z]{3}$/.test(code) && Intl.supportedValuesOf('currency').includes(code.toUpperCase());
+  return known.has(code);
 }
 
 /** The amount as text for people, with the decimals Stripe gives the currency. */

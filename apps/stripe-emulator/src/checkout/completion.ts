@@ -1,4 +1,4 @@
-import type { Session } from '../checkout/session';
+import type { Session } from './session';
 
 /** How long the page waits for the shop to take `checkout.session.completed` before it goes back. */
 export const ackTimeoutMs = 10_000;

@@ -1,25 +1,4 @@
-/** One try to bring an event to an endpoint. */
-export interface DeliveryAttempt {
-  /** Epoch seconds, by the emulator's clock. */
-  at: number;
-  duration_ms: number;
-  /** HTTP status, or null when no answer came. */
-  status: number | null;
-  /** The start of the endpoint's answer, or why there was none. */
-  response: string;
-}
-
-/** An event on its way to one endpoint. */
-export interface Delivery {
-  /** `<event id>:<endpoint id>` */
-  id: string;
-  event: string;
-  endpoint: string;
-  state: 'pending' | 'delivered' | 'failed';
-  attempts: DeliveryAttempt[];
-  /** Epoch seconds, null when no attempt is planned. */
-  next_attempt_at: number | null;
-}
+import type { DeliveryAttempt } from '../account/kinds';
 
 const minute = 60;
 const hour = 60 * minute;

@@ -1,4 +1,4 @@
-import { api } from '../api/api-schema';
+import { api } from './api-schema';
 import { invalidRequest } from './stripe-error';
 
 /** The first version whose requests this API still understands. */

@@ -1,10 +1,10 @@
 import { sessionOperations } from '../checkout/session-operations';
-import { balanceTransactionOperations } from './balance-transactions';
-import { chargeOperations } from './charges';
-import { eventOperations } from './events';
-import type { Operations } from './operation';
-import { paymentIntentOperations } from './payment-intents';
-import { refundOperations } from './refunds';
+import { balanceTransactionOperations } from '../resources/balance-transactions';
+import { chargeOperations } from '../resources/charges';
+import { eventOperations } from '../resources/events';
+import type { Operations } from '../resources/operation';
+import { paymentIntentOperations } from '../resources/payment-intents';
+import { refundOperations } from '../resources/refunds';
 
 /** All that the emulator serves, by the keys of the API's schema. */
 export function allOperations(origin: () => string): Operations {
