@@ -1,9 +1,20 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from './catalog/catalog.module';
 import { DatabaseModule } from './database/database.module';
+import { JobsModule } from './jobs/jobs.module';
 import { OperatorModule } from './operator/operator.module';
+import { OrdersModule } from './orders/orders.module';
+import { PaymentsModule } from './payments/payments.module';
 
 /** Table of contents. The configuration comes with `createApp`. */
 @Module({
-  imports: [DatabaseModule, OperatorModule],
+  imports: [
+    OperatorModule,
+    PaymentsModule,
+    OrdersModule,
+    CatalogModule,
+    JobsModule,
+    DatabaseModule,
+  ],
 })
 export class AppModule {}

@@ -23,23 +23,22 @@ export type PaymentStatus = keyof typeof paymentStatuses;
 /** What the shop owes the shopper: nothing yet, done, or impossible since the stock is gone. */
 export type FulfilmentStatus = 'unfulfilled' | 'fulfilled' | 'unfulfillable';
 
-/** Statuses from which the shopper has nothing more to wait for on the order page. */
-const SETTLED = new Set<PaymentStatus>([
+/** Money was taken for the order, whatever came of it later. */
+export const PAID_STATUSES: readonly PaymentStatus[] = [
   'paid',
   'partially_refunded',
   'refunded',
   'disputed',
   'charged_back',
-  'failed',
-  'expired',
-  'canceled',
-]);
+];
+
+/** Statuses from which the shopper has nothing more to wait for on the order page. */
+const SETTLED = new Set<PaymentStatus>([...PAID_STATUSES, 'failed', 'expired', 'canceled']);
 
 export function isSettled(status: PaymentStatus): boolean {
   return SETTLED.has(status);
 }
 
-/** Whether money was taken for the order, whatever came of it later. */
 export function wasPaid(status: PaymentStatus): boolean {
-  return ['paid', 'partially_refunded', 'refunded', 'disputed', 'charged_back'].includes(status);
+  return PAID_STATUSES.includes(status);
 }

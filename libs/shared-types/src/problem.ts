@@ -26,6 +26,7 @@ export const problemStatus = {
   price_changed: 409,
   out_of_stock: 409,
   cart_paid: 409,
+  checkout_refused: 409,
   request_in_progress: 409,
   payload_too_large: 413,
   uri_too_long: 414,

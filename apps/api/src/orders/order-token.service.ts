@@ -1,0 +1,41 @@
+import { createHash, createHmac } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { ConfigService } from '@nestjs/config';
+import type { Configuration } from '../config/configuration';
+
+const TOKEN_BYTES = 16;
+const TOKEN = /^[A-Za-z0-9_-]{22}$/;
+
+/** Tokens that open an order page. They follow from the order's id, so a repeated request gets the same link. */
+@Injectable()
+export class OrderTokenService {
+  private readonly secret: string;
+
+  constructor(config: ConfigService<Configuration, true>) {
+    this.secret = config.get('shop', { infer: true }).orderTokenSecret;
+  }
+
+  /** 22 characters, 128 bits. */
+  tokenOf(orderId: string): string {
+    return this.hmac(orderId).subarray(0, TOKEN_BYTES).toString('base64url');
+  }
+
+  /** What the database keeps of a token; undefined for what cannot be one. */
+  hashOf(token: string): string | undefined {
+    return TOKEN.test(token) ? sha256(token) : undefined;
+  }
+
+  /** A visitor's address as a number that leads nowhere without the secret. */
+  visitorHash(address: string): string {
+    return this.hmac(`visitor:${address}`).toString('base64url');
+  }
+
+  private hmac(text: string): Buffer {
+    return createHmac('sha256', this.secret).update(text).digest();
+  }
+}
+
+/** Of a credential or of contents to compare, for the database. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}

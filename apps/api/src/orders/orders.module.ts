@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module';
+import { EffectsService } from './effects.service';
+import { FactsRepository } from './facts.repository';
+import { OrderPageService } from './order-page.service';
+import { OrderTokenService } from './order-token.service';
+import { OrdersController } from './orders.controller';
+import { OrdersRepository } from './orders.repository';
+
+@Module({
+  imports: [CatalogModule],
+  controllers: [OrdersController],
+  providers: [
+    EffectsService,
+    FactsRepository,
+    OrderPageService,
+    OrderTokenService,
+    OrdersRepository,
+  ],
+  exports: [EffectsService, FactsRepository, OrderPageService, OrderTokenService, OrdersRepository],
+})
+export class OrdersModule {}

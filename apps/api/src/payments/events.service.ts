@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { ConfigService } from '@nestjs/config';
+import type Stripe from 'stripe';
+import type { Configuration } from '../config/configuration';
+import { DatabaseService } from '../database/database.service';
+import { JobQueue } from '../jobs/job-queue';
+import { FactsRepository } from '../orders/facts.repository';
+import { OrdersRepository } from '../orders/orders.repository';
+import { type EventSubject, subjectOf } from './event-subject';
+import { InboxRepository } from './inbox.repository';
+import { ORDER_KEY, SHOP_KEY } from './session-request';
+import { SettlementService } from './settlement.service';
+import { StripeService } from './stripe.service';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Stripe's events: stored at once, understood later. An event only says that there is something to read. */
+@Injectable()
+export class EventsService {
+  constructor(
+    private readonly database: DatabaseService,
+    private readonly inbox: InboxRepository,
+    private readonly jobs: JobQueue,
+    private readonly orders: OrdersRepository,
+    private readonly facts: FactsRepository,
+    private readonly settlement: SettlementService,
+    private readonly stripe: StripeService,
+    private readonly config: ConfigService<Configuration, true>,
+  ) {
+    jobs.work('process-event', ({ eventId }) => this.process(eventId));
+    jobs.work('settle-order', async ({ orderId }) => void (await this.settlement.settle(orderId)));
+  }
+
+  /** Stores the event and its job in one transaction; an event that is there already changes nothing. */
+  async receive(event: Stripe.Event): Promise<{ received: true; duplicate: boolean }> {
+    const isNew = await this.database.transaction(async (tx) => {
+      const inserted = await this.inbox.insert(tx, event);
+      if (inserted) await this.jobs.enqueue(tx, 'process-event', { eventId: event.id });
+      return inserted;
+    });
+    return { received: true, duplicate: !isNew };
+  }
+
+  /** @throws whatever kept it from being done, so that the job is tried again */
+  async process(eventId: string): Promise<void> {
+    const row = await this.inbox.find(eventId);
+    if (!row || row.state === 'done' || row.state === 'ignored') return;
+    try {
+      const reason = await this.apply(row.payload as Stripe.Event);
+      await this.inbox.mark(eventId, reason ? 'ignored' : 'done', reason);
+    } catch (error) {
+      await this.inbox.mark(eventId, 'failed', (error as Error).message);
+      throw error;
+    }
+  }
+
+  /** @returns why there was nothing to do, or undefined when it was done */
+  private async apply(event: Stripe.Event): Promise<string | undefined> {
+    const { mode } = this.config.get('stripe', { infer: true });
+    if (event.livemode !== (mode === 'live')) return 'of the other mode';
+    const subject = subjectOf(event);
+    if (!subject) return 'of a type that no order has facts of';
+    const orderId = await this.orderOf(subject);
+    if (!orderId) return 'not of an order of this shop';
+    return (await this.settlement.settle(orderId, subject.sessionId))
+      ? undefined
+      : 'of a session that is not the order’s';
+  }
+
+  private async orderOf(subject: EventSubject): Promise<string | undefined> {
+    const { sessionId, paymentIntentId } = subject;
+    const known =
+      (sessionId && (await this.facts.orderOfSession(sessionId))) ??
+      (paymentIntentId && (await this.facts.orderOfPayment(paymentIntentId)));
+    if (known) return known;
+    if (subject.orderId) return this.named(subject.shopId, subject.orderId);
+    if (!paymentIntentId || sessionId) return undefined;
+    const metadata = await this.stripe.paymentMetadata(paymentIntentId);
+    return this.named(metadata[SHOP_KEY], metadata[ORDER_KEY]);
+  }
+
+  /** The order that metadata names, if it is one of ours. */
+  private async named(shopId = '', orderId = ''): Promise<string | undefined> {
+    const shop = this.config.get('shop', { infer: true });
+    if (shopId !== shop.id || !UUID.test(orderId)) return undefined;
+    return (await this.orders.byId(orderId))?.id;
+  }
+}

@@ -1,0 +1,32 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ConfigService } from '@nestjs/config';
+import type { ShopConfig } from '@till/shared-types';
+import { Catalog } from '../catalog/catalog';
+import type { Configuration } from '../config/configuration';
+
+/** Languages that the storefront is written in. */
+const LOCALES = ['en'];
+
+@Controller('config')
+export class ShopConfigController {
+  constructor(
+    private readonly config: ConfigService<Configuration, true>,
+    private readonly catalog: Catalog,
+  ) {}
+
+  @Get()
+  @Header('Cache-Control', 'public, max-age=60')
+  async shopConfig(): Promise<ShopConfig> {
+    const { publishableKey, mode, stripeJs } = this.config.get('stripe', { infer: true });
+    const { currency } = this.config.get('shop', { infer: true });
+    const others = (await this.catalog.currencies()).filter((offered) => offered !== currency);
+    return {
+      publishableKey,
+      currency,
+      currencies: [currency, ...others],
+      locales: LOCALES,
+      paymentMode: mode,
+      stripeJs,
+    };
+  }
+}

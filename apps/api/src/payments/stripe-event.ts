@@ -1,0 +1,51 @@
+import type Stripe from 'stripe';
+import { ProblemException } from '../problems/problem.exception';
+
+/** Seconds that a signature may be old or, since clocks differ, ahead. Source: docs.stripe.com/webhooks#replay-attacks. */
+const TOLERANCE_SECONDS = 300;
+
+/**
+ * The event in a webhook's body, once the bytes are known to be Stripe's.
+ * @param isSigned compares the signature in constant time, whatever its age
+ * @throws ProblemException signature_invalid (one answer for every reason), signature_expired, event_invalid
+ */
+export function verifiedEvent(
+  body: Buffer | undefined,
+  header: string | undefined,
+  isSigned: (body: Buffer, header: string) => boolean,
+): Stripe.Event {
+  const timestamp = /(?:^|,)\s*t=(\d{1,12})(?:,|$)/.exec(header ?? '')?.[1];
+  if (!body || !header || !timestamp || !isSigned(body, header)) {
+    throw new ProblemException('signature_invalid', 'The signature is not that of this endpoint.');
+  }
+  // The SDK bounds the age only, so a signature from the future would pass for ever.
+  if (Math.abs(Date.now() / 1000 - Number(timestamp)) > TOLERANCE_SECONDS) {
+    throw new ProblemException('signature_expired', 'The signature is too old, or ahead of time.');
+  }
+  const event = parse(body);
+  if (!isEvent(event)) {
+    throw new ProblemException('event_invalid', 'The body is not an event of Stripe.');
+  }
+  return event;
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function isEvent(value: unknown): value is Stripe.Event {
+  const event = value as Partial<Stripe.Event> | null | undefined;
+  return (
+    event?.object === 'event' &&
+    typeof event.id === 'string' &&
+    typeof event.type === 'string' &&
+    typeof event.created === 'number' &&
+    typeof event.livemode === 'boolean' &&
+    typeof event.data?.object === 'object' &&
+    event.data.object !== null
+  );
+}

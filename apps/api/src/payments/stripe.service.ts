@@ -1,0 +1,175 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import { ConfigService } from '@nestjs/config';
+import Stripe from 'stripe';
+import type { Configuration } from '../config/configuration';
+import type { Facts } from '../orders/facts';
+import { disputeFact, paymentFact, refundFact, sessionFact } from './stripe-facts';
+import { StripeRefusalError, StripeUnavailableError } from './stripe-fault';
+import { verifiedEvent } from './stripe-event';
+
+/** The version this code was written and tested for; the emulator and the webhook endpoint speak the same. */
+const API_VERSION = '2026-10-28.endive';
+
+/** Two tries and the pause fit into the 10 s that a shopper's request may take. */
+const TIMEOUT_MS = 4_000;
+const PAUSE_MS = 500;
+
+/** Stripe's largest page; a session in payment mode has at most as many lines. */
+const PAGE = 100;
+
+/** The only place that talks to Stripe: its objects come in, facts go out. */
+@Injectable()
+export class StripeService {
+  private readonly logger = new Logger('Stripe');
+  private readonly stripe: Stripe;
+  private readonly webhookSecrets: readonly string[];
+
+  constructor(config: ConfigService<Configuration, true>) {
+    const { secretKey, server, webhookSecrets } = config.get('stripe', { infer: true });
+    this.webhookSecrets = webhookSecrets;
+    this.stripe = new Stripe(secretKey, {
+      apiVersion: API_VERSION,
+      timeout: TIMEOUT_MS,
+      maxNetworkRetries: 0,
+      telemetry: false,
+      appInfo: { name: 'Till' },
+      ...(server && { ...server, protocol: 'http' }),
+    });
+  }
+
+  /**
+   * Makes the session, once for the key however often it is called.
+   * @throws StripeRefusalError when Stripe never will, StripeUnavailableError when it is not known
+   */
+  async createSession(
+    request: Stripe.Checkout.SessionCreateParams,
+    idempotencyKey: string,
+  ): Promise<Stripe.Checkout.Session> {
+    return this.ask(() => this.stripe.checkout.sessions.create(request, { idempotencyKey }));
+  }
+
+  /** All that Stripe says now of the order that the session was made for. */
+  async readFacts(
+    sessionId: string,
+    readSeq: number,
+  ): Promise<Facts & { readonly owner: string | null }> {
+    const session = await this.ask(() =>
+      this.stripe.checkout.sessions.retrieve(sessionId, {
+        expand: ['payment_intent.latest_charge'],
+      }),
+    );
+    const items = session.status === 'complete' ? await this.lineItems(sessionId) : [];
+    const intent = typeof session.payment_intent === 'object' ? session.payment_intent : null;
+    const charge = typeof intent?.latest_charge === 'object' ? intent.latest_charge : null;
+    return {
+      owner: session.client_reference_id,
+      session: sessionFact(session, items, readSeq),
+      ...(intent && { payment: paymentFact(intent, readSeq) }),
+      refunds: intent && charge?.amount_refunded ? await this.refunds(intent.id, readSeq) : [],
+      disputes: intent && charge?.disputed ? await this.disputes(intent.id, readSeq) : [],
+    };
+  }
+
+  /** The session made for the order, when its answer got lost. @param window Unix seconds it was made in */
+  async findSession(
+    orderId: string,
+    window: { readonly gte: number; readonly lte: number },
+  ): Promise<Stripe.Checkout.Session | undefined> {
+    return this.ask(async () => {
+      for await (const session of this.stripe.checkout.sessions.list({
+        created: window,
+        limit: PAGE,
+      })) {
+        if (session.client_reference_id === orderId) return session;
+      }
+      return undefined;
+    });
+  }
+
+  /** Closes an open session; one that is closed already stays as it is. */
+  async expireSession(sessionId: string): Promise<void> {
+    try {
+      await this.ask(() => this.stripe.checkout.sessions.expire(sessionId));
+    } catch (error) {
+      if (!(error instanceof StripeRefusalError)) throw error;
+    }
+  }
+
+  /** Metadata of the payment that a charge, a refund or a dispute belongs to. */
+  async paymentMetadata(paymentIntentId: string): Promise<Stripe.Metadata> {
+    return (await this.ask(() => this.stripe.paymentIntents.retrieve(paymentIntentId))).metadata;
+  }
+
+  /** @throws ProblemException signature_invalid, signature_expired or event_invalid */
+  verify(body: Buffer | undefined, signature: string | undefined): Stripe.Event {
+    const { signature: check } = Stripe.webhooks;
+    return verifiedEvent(body, signature, (payload, header) =>
+      this.webhookSecrets.some((secret) => {
+        try {
+          return check?.verifyHeader(payload, header, secret, 0) ?? false;
+        } catch (error) {
+          if (error instanceof Stripe.errors.StripeSignatureVerificationError) return false;
+          throw error;
+        }
+      }),
+    );
+  }
+
+  private async lineItems(sessionId: string): Promise<readonly Stripe.LineItem[]> {
+    const page = await this.ask(() =>
+      this.stripe.checkout.sessions.listLineItems(sessionId, { limit: PAGE }),
+    );
+    return page.data;
+  }
+
+  private refunds(paymentIntent: string, readSeq: number) {
+    const list = this.stripe.refunds.list({ payment_intent: paymentIntent, limit: PAGE });
+    return this.ask(() => list.autoPagingToArray({ limit: 10_000 })).then((refunds) =>
+      refunds.map((refund) => refundFact(refund, readSeq)),
+    );
+  }
+
+  private disputes(paymentIntent: string, readSeq: number) {
+    const list = this.stripe.disputes.list({ payment_intent: paymentIntent, limit: PAGE });
+    return this.ask(() => list.autoPagingToArray({ limit: 10_000 })).then((disputes) =>
+      disputes.map((dispute) => disputeFact(dispute, readSeq)),
+    );
+  }
+
+  /** One retry of ours, and Stripe's errors told apart by what is known after them. */
+  private async ask<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (first) {
+      if (!isWorthRetrying(first)) throw this.fault(first);
+      await wait(PAUSE_MS * (0.5 + Math.random()));
+      return call().catch((second: unknown) => {
+        throw this.fault(second);
+      });
+    }
+  }
+
+  private fault(error: unknown): Error {
+    const { errors } = Stripe;
+    if (
+      error instanceof errors.StripeInvalidRequestError ||
+      error instanceof errors.StripeCardError
+    ) {
+      return new StripeRefusalError(error.code ?? error.type, error);
+    }
+    if (
+      error instanceof errors.StripeAuthenticationError ||
+      error instanceof errors.StripePermissionError
+    ) {
+      // Nobody can buy until somebody acts. The error's own message shows part of the key.
+      this.logger.error(`Stripe does not accept the secret key (${error.statusCode}); check it`);
+    }
+    return new StripeUnavailableError(error);
+  }
+}
+
+function isWorthRetrying(error: unknown): boolean {
+  const { StripeConnectionError, StripeAPIError } = Stripe.errors;
+  return error instanceof StripeConnectionError || error instanceof StripeAPIError;
+}
