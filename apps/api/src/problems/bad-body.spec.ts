@@ -150,4 +150,12 @@ describe('a body for POST /api/create-checkout-session', () => {
       '/products/1/quantity out_of_range',
     ]);
   });
+
+  it('with tens of thousands of faults gets a short answer', async () => {
+    for (const body of [order({ products: Array(49_000).fill(1) }), keys(9_900)]) {
+      const answer = await post(body);
+      expect(answer.status).toBe(422);
+      expect((await answer.text()).length).toBeLessThan(20_000);
+    }
+  });
 });

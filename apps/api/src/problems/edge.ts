@@ -63,4 +63,16 @@ export async function guardEdge(
     return undefined;
   });
   readBodies(fastify);
+  letConnectionsEnd(fastify);
+}
+
+/** Node closes what is idle when the server closes; a connection that is busy then would stay for its next request. */
+function letConnectionsEnd(fastify: FastifyInstance): void {
+  let closing = false;
+  fastify.addHook('preClose', async () => {
+    closing = true;
+  });
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('Connection', 'close');
+  });
 }

@@ -1,6 +1,7 @@
 import type { ProblemDetail } from '@till/shared-types';
 import { pointerOf } from './json-pointer';
 import { ProblemException } from './problem.exception';
+import { MAX_ERRORS } from './validation-problem';
 
 const MAX_DEPTH = 20;
 const MAX_KEYS = 10_000;
@@ -72,7 +73,7 @@ function checkKeys(body: object): void {
   walk(body, []);
   if (errors.length > 0) {
     throw new ProblemException('unknown_field', 'The body has fields that are not known.', {
-      errors,
+      errors: errors.slice(0, MAX_ERRORS),
     });
   }
 }

@@ -30,9 +30,15 @@ const DETAILS: Partial<Record<ProblemCode, string>> = {
   not_integer: 'This must be a whole number.',
 };
 
+/** Enough to mend a request by, and no way to make a small one cost a large answer. */
+export const MAX_ERRORS = 100;
+
 /** One answer for all that is wrong with a body; its code is that of the first. */
 export function validationProblem(errors: ValidationError[]): ProblemException {
-  const details = errors.flatMap((error) => detailsOf(error, []));
+  const details = errors
+    .slice(0, MAX_ERRORS)
+    .flatMap((error) => detailsOf(error, []))
+    .slice(0, MAX_ERRORS);
   const code = details[0]?.code ?? 'validation_failed';
   return new ProblemException(code, 'The request is not valid; `errors` says where.', {
     errors: details,
@@ -66,9 +72,10 @@ function integerCode(value: unknown): ProblemCode {
 /** A check of each item fails on the list as a whole; the pointers name the items. */
 function pathsOf(constraint: string, { value }: ValidationError, path: string[]): string[][] {
   if (constraint !== 'isObject' || !Array.isArray(value)) return [path];
-  return value.flatMap((item: unknown, index) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? []
-      : [[...path, String(index)]],
-  );
+  const isObject = (item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item);
+  return value
+    .flatMap((item: unknown, index) => (isObject(item) ? [] : [String(index)]))
+    .slice(0, MAX_ERRORS)
+    .map((index) => [...path, index]);
 }
