@@ -6,7 +6,7 @@ export const folders = [
   {
     root: 'apps/api/src',
     order: [
-      'main → create-app | shutdown | start-fault → app.module → operator → storefront → payments → orders → catalog → mail → jobs → database → problems → config',
+      'main → create-app | shutdown | start-fault → app.module | api-docs → operator → storefront → payments → orders → catalog → mail → jobs → database → problems → config',
     ],
   },
   {

@@ -2,7 +2,7 @@ import type { LoggerService, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { serveApiDocs } from './api-docs';
+import { serveApiDocs } from './api-docs/api-docs';
 import { AppModule } from './app.module';
 import { ConfigModule } from './config/config.module';
 import type { Configuration } from './config/configuration';

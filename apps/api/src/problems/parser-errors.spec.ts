@@ -82,6 +82,12 @@ describe('a request that is hardly HTTP', () => {
       'host_denied',
     ],
     [
+      'compresses on the way',
+      `${POST}\r\nTransfer-Encoding: gzip, chunked\r\nConnection: close\r\n\r\n0\r\n\r\n`,
+      415,
+      'unsupported_encoding',
+    ],
+    [
       'sends more than 100 kB',
       `${POST}\r\nContent-Length: 100001\r\n\r\n{`,
       413,

@@ -26,8 +26,10 @@ export function readBodies(fastify: FastifyInstance): void {
 
 /** Refuses, before it is read, a body in an encoding or a charset that is not ours. */
 export function checkBody(request: FastifyRequest): void {
-  const { 'content-encoding': encoding, 'content-type': type = '' } = request.headers;
-  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+  const { 'content-type': type = '' } = request.headers;
+  const { 'content-encoding': encoding = 'identity' } = request.headers;
+  const { 'transfer-encoding': coding = 'chunked' } = request.headers;
+  if (encoding.toLowerCase() !== 'identity' || coding.toLowerCase() !== 'chunked') {
     throw new ProblemException('unsupported_encoding', 'The body must not be compressed.', {
       headers: { 'Accept-Encoding': 'identity' },
     });

@@ -1,4 +1,4 @@
-import { anEdge } from '../test/an-edge';
+import { anEdge } from '../../test/an-edge';
 
 const PRODUCTION = {
   NODE_ENV: 'production',
