@@ -14,3 +14,14 @@ export function aConfiguration(variables: Record<string, string> = {}): Configur
     ...variables,
   });
 }
+
+/** What a shop that takes money in earnest cannot start without. */
+export const productionVariables = {
+  NODE_ENV: 'production',
+  STRIPE_SECRET_KEY: 'sk_test_4eC39HqLyjWDarjt',
+  STRIPE_PUBLISHABLE_KEY: 'pk_test_TYooMQauvdEDq54N',
+  STRIPE_WEBHOOK_SECRET: 'whsec_0123456789abcdef0123456789abcdef',
+  DATABASE_URL: 'postgresql://till@127.0.0.1:5432/till',
+  WEB_URL: 'https://shop.test',
+  ORDER_TOKEN_SECRET: 'oXq0m6cYc3Wb1Tn5Jr8Vd2Lz7Kp4Hs9E',
+};

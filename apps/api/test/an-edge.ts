@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
-import { Body, Controller, Get, Module, Param, Post, RawBody } from '@nestjs/common';
+import { Body, Controller, Get, Ip, Module, Param, Post, RawBody } from '@nestjs/common';
 import { CreateCheckoutSessionDto } from '@till/shared-types/dto';
 import { createApp } from '../src/create-app';
 import { aConfiguration } from './a-configuration';
@@ -21,6 +21,11 @@ class EchoController {
   @Get('orders/:token')
   order(@Param('token') token: string): object {
     return { token };
+  }
+
+  @Get('health/address')
+  address(@Ip() address: string): object {
+    return { address };
   }
 
   @Get('mistake')

@@ -1,14 +1,5 @@
+import { productionVariables } from '../../test/a-configuration';
 import { anEdge } from '../../test/an-edge';
-
-const PRODUCTION = {
-  NODE_ENV: 'production',
-  STRIPE_SECRET_KEY: 'sk_test_4eC39HqLyjWDarjt',
-  STRIPE_PUBLISHABLE_KEY: 'pk_test_TYooMQauvdEDq54N',
-  STRIPE_WEBHOOK_SECRET: 'whsec_0123456789abcdef0123456789abcdef',
-  DATABASE_URL: 'postgresql://till@127.0.0.1:5432/till',
-  WEB_URL: 'https://localhost',
-  ORDER_TOKEN_SECRET: 'oXq0m6cYc3Wb1Tn5Jr8Vd2Lz7Kp4Hs9E',
-};
 
 describe('the documentation of the API', () => {
   let edge: Awaited<ReturnType<typeof anEdge>>;
@@ -55,7 +46,7 @@ describe('the documentation of the API', () => {
   });
 
   it('is not there in production, where answers ask for TLS', async () => {
-    edge = await anEdge(PRODUCTION);
+    edge = await anEdge({ ...productionVariables, WEB_URL: 'https://localhost' });
     for (const path of ['/api/docs', '/api/openapi.json']) {
       const answer = await fetch(edge.url + path);
       expect(answer.status).toBe(404);

@@ -1,3 +1,4 @@
+import { productionVariables } from '../../test/a-configuration';
 import { sendRaw } from '../../test/a-socket';
 import { anEdge } from '../../test/an-edge';
 
@@ -143,5 +144,36 @@ describe('the edge of the API', () => {
       expect(headers.get('x-powered-by')).toBeNull();
       expect(headers.get('server')).toBeNull();
     }
+  });
+});
+
+describe('the edge in front of the world', () => {
+  let edge: Awaited<ReturnType<typeof anEdge>>;
+  afterEach(() => edge.close());
+
+  const call = (path: string, headers: string[]) =>
+    sendRaw(
+      edge.port,
+      [`GET ${path} HTTP/1.1`, ...headers, 'Connection: close', '', ''].join('\r\n'),
+    );
+
+  it('answers to its own name alone; only health answers to any', async () => {
+    edge = await anEdge(productionVariables);
+    const local = `Host: localhost:${edge.port}`;
+    expect(await call('/api/orders/abc', ['Host: shop.test'])).toContain(' 200 OK');
+    expect(await call('/api/orders/abc', ['Host: SHOP.test:443'])).toContain(' 200 OK');
+    expect(await call('/api/orders/abc', [local])).toContain('"host_denied"');
+    expect(await call('/api/orders/abc', ['Host: shop.test.evil'])).toContain('"host_denied"');
+    expect(await call('/api/health/address', [local])).toContain(' 200 OK');
+  });
+
+  it.each([
+    ['nobody', 'false', '127.0.0.1'],
+    ['the one proxy in front, and no hop before it,', 'true', '198.51.100.7'],
+  ])('believes %s about where a visitor comes from', async (_whom, TRUST_PROXY, address) => {
+    edge = await anEdge({ TRUST_PROXY });
+    const forwarded = 'X-Forwarded-For: 203.0.113.9, 198.51.100.7';
+    const answer = await call('/api/health/address', ['Host: localhost', forwarded]);
+    expect(answer).toContain(`{"address":"${address}"}`);
   });
 });
