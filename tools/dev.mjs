@@ -1,6 +1,7 @@
-// `nx serve api`, `nx serve stripe-emulator`: esbuild watches, and a saved change replaces the running program
-// within a second or two.
+// `nx serve api`, `nx serve stripe-emulator`: a saved change replaces the running program within a second or two.
+import { watch } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { context } from 'esbuild';
 import { emulatorEnvironment } from './start/emulator.mjs';
 import { Part } from './start/part.mjs';
@@ -8,6 +9,8 @@ import { readSettings } from './start/settings.mjs';
 import { workspaceRoot } from './workspace.mjs';
 
 const STOP_WITHIN_MS = 3_000;
+/** An editor writes a file in several steps, and a branch brings many files. */
+const QUIET_MS = 50;
 const programs = {
   api: { title: 'The API', env: {} },
   'stripe-emulator': {
@@ -18,32 +21,9 @@ const programs = {
 
 const project = process.argv[2];
 const { title, env } = programs[project];
-const { plugins, ...config } = createRequire(import.meta.url)(
-  `../apps/${project}/esbuild.config.cjs`,
-);
 const outfile = `dist/dev/${project}/main.mjs`;
-
-let running;
-let replaced = Promise.resolve();
-
-async function replace() {
-  await running?.stop(STOP_WITHIN_MS);
-  running = new Part(title, outfile, env);
-  // A fault of the code being written: it is on the screen, and the next save starts the program again.
-  running.died.catch((error) => console.error(error.message));
-}
-
-const restart = {
-  name: 'restart',
-  setup(build) {
-    build.onEnd(({ errors }) => {
-      if (errors.length === 0) replaced = replaced.then(replace);
-    });
-  },
-};
-
-const watcher = await context({
-  ...config,
+const bundle = await context({
+  ...createRequire(import.meta.url)(`../apps/${project}/esbuild.config.cjs`),
   absWorkingDir: workspaceRoot,
   entryPoints: [`apps/${project}/src/main.ts`],
   outfile,
@@ -54,14 +34,39 @@ const watcher = await context({
   packages: 'external',
   tsconfig: `apps/${project}/tsconfig.app.json`,
   logLevel: 'warning',
-  plugins: [...(plugins ?? []), restart],
 });
-await watcher.watch();
+
+let running;
+let work = Promise.resolve();
+let quiet;
+
+async function replace() {
+  try {
+    await bundle.rebuild();
+  } catch {
+    return; // esbuild has said where; the program that runs stays until the next save.
+  }
+  await running?.stop(STOP_WITHIN_MS);
+  running = new Part(title, outfile, env);
+  running.died.catch((error) => console.error(error.message));
+}
+
+function changed() {
+  clearTimeout(quiet);
+  quiet = setTimeout(() => (work = work.then(replace)), QUIET_MS);
+}
+
+const watchers = [`apps/${project}`, 'libs'].map((folder) =>
+  watch(join(workspaceRoot, folder), { recursive: true }, changed),
+);
+changed();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, async () => {
-    await watcher.dispose();
-    await replaced;
+    for (const watcher of watchers) watcher.close();
+    clearTimeout(quiet);
+    await work;
     await running?.stop(STOP_WITHIN_MS);
+    await bundle.dispose();
   });
 }
