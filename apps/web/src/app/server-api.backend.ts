@@ -1,5 +1,5 @@
 import {
-  HttpBackend,
+  FetchBackend,
   HttpErrorResponse,
   type HttpEvent,
   HttpHeaders,
@@ -16,10 +16,10 @@ export interface PageContext {
 
 /** Sends a page's requests to the API inside the same process: no socket, no host. */
 @Service({ autoProvided: false })
-export class ServerApiBackend extends HttpBackend {
+export class ServerApiBackend extends FetchBackend {
   private readonly context = inject(REQUEST_CONTEXT) as PageContext | null;
 
-  handle(request: HttpRequest<unknown>): Observable<HttpEvent<unknown>> {
+  override handle(request: HttpRequest<unknown>): Observable<HttpEvent<unknown>> {
     return from(this.answer(request));
   }
 

@@ -2,6 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, DestroyRef, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { multiply, type ProductList, type ShopConfig, sum } from '@till/shared-types';
+import { CupComponent } from '../cup.component';
 import { MoneyPipe } from '../money.pipe';
 import { checkLine } from './cart-check';
 import { CartCheckout } from './cart-checkout.service';
@@ -12,7 +13,7 @@ import { RemovedLineComponent } from './removed-line.component';
 
 @Component({
   selector: 'till-cart',
-  imports: [CartLineComponent, MoneyPipe, RemovedLineComponent, RouterLink],
+  imports: [CartLineComponent, CupComponent, MoneyPipe, RemovedLineComponent, RouterLink],
   providers: [CartCheckout],
   templateUrl: './cart.component.html',
 })

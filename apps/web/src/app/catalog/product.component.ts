@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { MAX_QUANTITY, type Product } from '@till/shared-types';
 import { CartStore } from '../cart/cart.store';
 import { QuantityComponent } from '../cart/quantity.component';
+import { CupComponent } from '../cup.component';
 import { MoneyPipe } from '../money.pipe';
 import { PageTitleStrategy } from '../page-title.strategy';
 import { answerStatus, isMissing } from './answer-status';
@@ -11,7 +12,7 @@ import { ChosenProductStore } from './chosen-product.store';
 
 @Component({
   selector: 'till-product',
-  imports: [MoneyPipe, QuantityComponent, RouterLink],
+  imports: [CupComponent, MoneyPipe, QuantityComponent, RouterLink],
   templateUrl: './product.component.html',
 })
 export class ProductComponent {

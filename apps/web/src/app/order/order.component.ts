@@ -9,24 +9,24 @@ import {
   RESPONSE_INIT,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { CupComponent } from '../cup.component';
 import { MoneyPipe } from '../money.pipe';
 import { slow, type StatusText, statusTexts, unfulfillable, unpaid } from './order-status.texts';
 import { OrderStore } from './order.store';
 
 @Component({
   selector: 'till-order',
-  imports: [MoneyPipe, RouterLink],
-  providers: [OrderStore],
+  imports: [CupComponent, MoneyPipe, RouterLink],
   templateUrl: './order.component.html',
 })
 export class OrderComponent {
-  protected readonly store = inject(OrderStore);
   private readonly window = inject(DOCUMENT).defaultView;
   private readonly day = new Intl.DateTimeFormat(inject(LOCALE_ID), { dateStyle: 'long' });
 
   /** From the address: `/order/:token`. */
   readonly token = input.required<string>();
 
+  protected readonly store = new OrderStore(this.token);
   protected readonly order = this.store.order;
   protected readonly placed = computed(() =>
     this.day.format(new Date(this.order()?.createdAt ?? 0)),
@@ -45,7 +45,6 @@ export class OrderComponent {
 
   constructor() {
     const response = inject(RESPONSE_INIT, { optional: true });
-    effect(() => this.store.token.set(this.token()));
     effect(() => {
       if (response && this.store.isMissing()) response.status = 404;
       if (response && this.store.isUnreachable()) response.status = 503;

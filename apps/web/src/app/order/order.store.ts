@@ -6,7 +6,7 @@ import {
   DestroyRef,
   inject,
   linkedSignal,
-  Service,
+  type Signal,
   signal,
   untracked,
 } from '@angular/core';
@@ -19,8 +19,10 @@ const LONGEST_DELAY_MS = 30_000;
 /** After so many looks some 30 seconds have passed. */
 const SLOW_AFTER_LOOKS = 7;
 
-/** Follows one order until there is nothing more to wait for. What was known is kept while asking again. */
-@Service({ autoProvided: false })
+/**
+ * Follows one order until there is nothing more to wait for. What was known is kept while asking again.
+ * Made by the order page, in its injection context.
+ */
 export class OrderStore {
   private readonly http = inject(HttpClient);
   private readonly destroyRef = inject(DestroyRef);
@@ -28,10 +30,8 @@ export class OrderStore {
   private readonly looks = signal(0);
   private readonly settling = signal(true);
 
-  readonly token = signal('');
-  private readonly resource = httpResource<Order>(() =>
-    this.token() ? `/api/orders/${encodeURIComponent(this.token())}` : undefined,
-  );
+  private readonly url = computed(() => `/api/orders/${encodeURIComponent(this.token())}`);
+  private readonly resource = httpResource<Order>(() => this.url());
   readonly order = linkedSignal<Order | undefined, Order | undefined>({
     source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
     computation: (fresh, known) => fresh ?? known?.value,
@@ -49,7 +49,7 @@ export class OrderStore {
     return this.isMissing() || (!!order && isSettled(order.status));
   });
 
-  constructor() {
+  constructor(private readonly token: Signal<string>) {
     afterNextRender(() => this.settle());
     afterRenderEffect((onCleanup) => this.lookAgainLater(onCleanup));
     afterRenderEffect(() => {
@@ -62,7 +62,7 @@ export class OrderStore {
   private settle(): void {
     if (this.isFinal()) return this.settling.set(false);
     this.http
-      .post<Order>(`/api/orders/${encodeURIComponent(this.token())}/settle`, null)
+      .post<Order>(`${this.url()}/settle`, null)
       .pipe(takeUntilDestroyed(this.destroyRef))
       .subscribe({
         next: (order) => {
