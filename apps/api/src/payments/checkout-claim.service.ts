@@ -12,20 +12,11 @@ import { OrderTokenService } from '../orders/order-token.service';
 import { OrdersRepository } from '../orders/orders.repository';
 import { ProblemException } from '../problems/problem.exception';
 import { AttemptsRepository } from './attempts.repository';
+import type { CheckoutCommand } from './checkout-command';
 import { refused } from './checkout-refusal';
 import { CheckoutRequestsRepository } from './checkout-requests.repository';
 import { OrderDraftService } from './order-draft.service';
 import type { PricedCart } from './priced-cart';
-
-/** One `POST /api/create-checkout-session`, as the claim needs it. */
-export interface CheckoutCommand {
-  readonly request: CreateCheckoutSession;
-  readonly scope: string;
-  readonly key: string;
-  readonly fingerprint: string;
-  readonly cartHash: string | null;
-  readonly visitorHash: string;
-}
 
 /** What is to be done next for the request. */
 export type CheckoutStep =

@@ -4,7 +4,7 @@ import type { Configuration } from '../config/configuration';
 import type { NewOrder } from '../orders/order';
 import { orderNumber } from '../orders/order-number';
 import { OrderTokenService, sha256 } from '../orders/order-token.service';
-import type { CheckoutCommand } from './checkout-claim.service';
+import type { CheckoutCommand } from './checkout-command';
 import type { PricedCart } from './priced-cart';
 import { sessionRequest } from './session-request';
 
