@@ -26,6 +26,7 @@ export const packages = {
   stripe: {
     value: [
       'apps/api/src/payments/stripe.service.ts',
+      'apps/api/test/**',
       'apps/stripe-emulator/src/testing/**',
       'apps/stripe-emulator/src/**/*.spec.ts',
     ],

@@ -48,6 +48,7 @@ async function replace() {
   }
   await running?.stop(STOP_WITHIN_MS);
   running = new Part(title, outfile, env);
+  running.ready.then((url) => console.log(`${title} is ready: ${url}`));
   running.died.catch((error) => console.error(error.message));
 }
 
