@@ -45,7 +45,9 @@ function post(url, key) {
     call.on('response', (response) => {
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode, body: Buffer.concat(chunks) }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode, body: Buffer.concat(chunks) }),
+      );
     });
     call.end(body);
   });
@@ -71,7 +73,10 @@ if (process.argv[2] === 'bare') {
   const answer = Buffer.from(process.argv[3], 'base64');
   const server = createServer((incoming, response) => {
     incoming.resume().on('end', () => {
-      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': answer.length });
+      response.writeHead(200, {
+        'Content-Type': 'application/json',
+        'Content-Length': answer.length,
+      });
       response.end(answer);
     });
   });

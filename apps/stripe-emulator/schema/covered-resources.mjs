@@ -19,6 +19,7 @@ export const coveredResources = [
   'PromotionCodes',
   'Radar/EarlyFraudWarnings',
   'Refunds',
+  'Reviews',
   'ShippingRates',
   'TaxCodes',
   'TaxRates',

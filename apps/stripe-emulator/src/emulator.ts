@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { Account } from './account/account';
+import { actions } from './actions';
 import { Agenda } from './account/agenda';
 import { Clock } from './account/clock';
 import { Ids } from './account/ids';
 import { FileJournal, MemoryJournal } from './account/journal';
 import { Store } from './account/store';
-import { expireSession } from './checkout/session';
 import { Control } from './control/control';
 import { FaultPlan } from './faults/fault-plan';
 import { pages } from './pages/pages';
-import { bookCharge } from './payment/confirm';
-import { allOperations } from './wire/operations';
+import { operations } from './wire/operations';
 import type { Settings } from './settings';
 import { Courier } from './webhooks/courier';
 import { forgetEnvironmentEndpoint, registerEnvironmentEndpoint } from './webhooks/endpoints';
@@ -34,9 +33,7 @@ export async function startEmulator(settings: Settings): Promise<Emulator> {
   const account = openAccount(settings, seed);
   const courier = new Courier(account);
   const faults = new FaultPlan();
-  let url = '';
 
-  const operations = allOperations(() => url);
   const endpoint = new ApiEndpoint(account, operations, new Idempotency(account), faults);
   const registerEndpoint = () => register(account, settings);
   const control = new Control(account, courier, faults, registerEndpoint);
@@ -53,20 +50,14 @@ export async function startEmulator(settings: Settings): Promise<Emulator> {
     server.once('error', reject);
     server.listen(settings.port, settings.host, resolve);
   });
-  url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  account.origin = `http://localhost:${(server.address() as AddressInfo).port}`;
 
   registerEndpoint();
-  account.start({
-    expire_session: (_, id) => {
-      const session = account.store.get('checkout.session', id);
-      if (session?.status === 'open') expireSession(account, session);
-    },
-    book_charge: bookCharge,
-  });
+  account.start(actions);
   courier.resume();
 
   return {
-    url,
+    url: account.origin,
     seed,
     close: async () => {
       account.agenda.close();

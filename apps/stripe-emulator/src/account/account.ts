@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { Agenda } from './agenda';
+import { earlierValues } from './changes';
 import type { Clock } from './clock';
 import type { Ids } from './ids';
 import type { EventRow, Timer } from './kinds';
@@ -15,6 +16,8 @@ export type TimerAction = (account: Account, subject: string) => void;
 
 /** The emulated Stripe account: its rows, its time, and the events it has recorded. */
 export class Account {
+  /** Where the emulator is reached, such as http://localhost:12111; known once it listens. */
+  origin = '';
   cause: RequestCause = { id: null, idempotency_key: null };
   /** Called inside the transaction for every event that is recorded. */
   onEvent: (event: EventRow) => number = () => 0;
@@ -34,8 +37,9 @@ export class Account {
     return this.clock.now;
   }
 
-  /** Records an event about the object as it is now. */
-  record(type: Stripe.Event.Type, object: object, previous?: object): EventRow {
+  /** Records an event about the object as it is now. @param before the object, or some of it, as it was */
+  record(type: Stripe.Event.Type, object: object, before: object = {}): EventRow {
+    const previous = earlierValues(before, object);
     const event: EventRow = {
       id: this.ids.next('evt_1', 23),
       object: 'event',
@@ -60,6 +64,14 @@ export class Account {
     this.store.delete('timer', `${action}:${subject}`);
   }
 
+  /** Changes the account without an API request as the cause: a page, the clock, the control API. */
+  byItself<T>(work: () => T): T {
+    return this.store.transaction(() => {
+      this.cause = { id: null, idempotency_key: null };
+      return work();
+    });
+  }
+
   /** Takes up the timers that the store holds. */
   start(actions: Readonly<Record<string, TimerAction>>): void {
     this.#actions = actions;
@@ -73,8 +85,7 @@ export class Account {
   #run(id: string): void {
     const timer = this.store.get('timer', id);
     if (!timer || timer.due > this.now) return;
-    this.store.transaction(() => {
-      this.cause = { id: null, idempotency_key: null };
+    this.byItself(() => {
       this.store.delete('timer', id);
       this.#actions[timer.action]?.(this, timer.subject);
     });

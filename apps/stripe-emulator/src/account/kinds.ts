@@ -31,10 +31,16 @@ export interface Timer {
   due: number;
 }
 
-/** Which test card a payment method stands for, by the card's token. */
+/** What a payment method stands for, by the key of the table of instruments. */
 export interface Instrument {
   id: string;
-  card: string;
+  key: string;
+}
+
+/** The checkout session that an intent belongs to. */
+export interface IntentSession {
+  id: string;
+  session: string;
 }
 
 /** The first answer given to an idempotency key. */
@@ -90,8 +96,18 @@ export interface Kinds {
   price: Price;
   event: EventRow;
   webhook_endpoint: Stripe.WebhookEndpoint;
+  dispute: Stripe.Dispute;
+  token: Stripe.Token;
+  coupon: Stripe.Coupon;
+  promotion_code: Stripe.PromotionCode;
+  shipping_rate: Stripe.ShippingRate;
+  tax_rate: Stripe.TaxRate;
+  payout: Stripe.Payout;
+  review: Stripe.Review;
+  'radar.early_fraud_warning': Stripe.Radar.EarlyFraudWarning;
   session_contents: SessionContents;
   instrument: Instrument;
+  intent_session: IntentSession;
   delivery: Delivery;
   endpoint_secrets: EndpointSecrets;
   saved_answer: SavedAnswer;

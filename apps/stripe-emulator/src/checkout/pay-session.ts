@@ -1,49 +1,58 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
-import { confirmIntent } from '../payment/confirm';
-import { passesLuhn, testCard } from '../cards/test-cards';
+import { StripeError } from '../api/stripe-error';
+import type { Confirmed } from '../payment/charge';
+import { confirmIntent, resolveAction } from '../payment/confirm';
+import { settleCharge } from '../payment/settle';
 import { mergeMetadata } from '../resources/metadata';
 import { newPaymentIntent } from '../resources/payment-intents';
-import { newCardPaymentMethod } from '../resources/payment-methods';
 import { idOf } from '../resources/reference';
-import { StripeError } from '../api/stripe-error';
+import { type Payer, methodOf, withPayer } from './payer';
 import type { Session } from './session';
 
-/** What the shopper typed. */
-export interface Payer {
-  number: string;
-  exp_month: number;
-  exp_year: number;
-  email: string;
-  name: string;
-  country: string;
-}
-
 export type Payment =
-  | { status: 'paid'; session: Session; completed: string }
-  | { status: 'declined'; session: Session; error: StripeError };
+  | { status: 'complete'; session: Session; completed: string }
+  | { status: 'declined'; session: Session; error: StripeError }
+  | { status: 'action'; session: Session; url: string };
 
 /**
  * Pays an open session. A declined payment leaves it open, and the next try uses the same payment
- * intent. @throws StripeError when the session is not open or the number is no test card's
+ * intent. @throws StripeError when the session is not open or the number is no test number
  */
 export function paySession(account: Account, open: Session, payer: Payer): Payment {
   checkOpen(account, open);
-  if (open.amount_total === 0)
-    return complete(account, withPayer(open, payer), 'no_payment_required');
-  const card = testCard(payer.number);
-  if (!card) throw unknownCard(payer.number);
-  const intent = intentOf(account, open);
-  const session = account.store.put('checkout.session', { ...open, payment_intent: intent.id });
-  const method = newCardPaymentMethod(account, {
-    card,
-    exp_month: payer.exp_month,
-    exp_year: payer.exp_year,
-    billing: billingOf(payer),
-  });
-  const { refused } = confirmIntent(account, intent, method);
+  const session = account.store.put('checkout.session', withPayer(open, payer));
+  if (session.amount_total === 0) return complete(account, session, 'no_payment_required');
+  const method = methodOf(account, payer);
+  const intent = intentOf(account, session);
+  const bound = account.store.put('checkout.session', { ...session, payment_intent: intent.id });
+  const returnUrl = `${account.origin}/pay/${session.id}`;
+  return conclude(account, bound, confirmIntent(account, intent, method, { returnUrl }));
+}
+
+/** Goes on with a session once its shopper has authenticated, or has failed to. */
+export function resumeSession(
+  account: Account,
+  session: Session,
+  intent: Stripe.PaymentIntent,
+  method: Stripe.PaymentMethod,
+  succeeded: boolean,
+): Payment {
+  checkOpen(account, session);
+  return conclude(account, session, resolveAction(account, intent, method, succeeded));
+}
+
+function conclude(
+  account: Account,
+  session: Session,
+  { intent, refused, action }: Confirmed,
+): Payment {
   if (refused) return { status: 'declined', session, error: refused };
-  return complete(account, withPayer(session, payer), 'paid');
+  if (action) {
+    const url = `${account.origin}/authenticate/${intent.client_secret}`;
+    return { status: 'action', session, url };
+  }
+  return complete(account, session, intent.status === 'succeeded' ? 'paid' : 'unpaid');
 }
 
 function checkOpen(account: Account, session: Session): void {
@@ -55,25 +64,19 @@ function checkOpen(account: Account, session: Session): void {
   });
 }
 
-function unknownCard(number: string): StripeError {
-  const message = passesLuhn(number)
-    ? 'That is not a test card. The emulator takes only test cards; never type a real card number here.'
-    : 'Your card number is incorrect.';
-  const code = passesLuhn(number) ? 'card_declined' : 'incorrect_number';
-  return new StripeError(402, { type: 'card_error', code, message, param: 'number' });
-}
-
 function intentOf(account: Account, session: Session): Stripe.PaymentIntent {
   const present = account.store.get('payment_intent', idOf(session.payment_intent) ?? '');
   if (present) return present;
   const { payment = {} } = account.store.get('session_contents', session.id) ?? {};
-  return newPaymentIntent(account, {
+  const intent = newPaymentIntent(account, {
     amount: session.amount_total ?? 0,
     currency: session.currency ?? 'usd',
     ...(payment.capture_method ? { capture_method: payment.capture_method } : {}),
     customer: idOf(session.customer),
     description: payment.description ?? null,
     metadata: mergeMetadata({}, payment.metadata),
+    payment_method_options:
+      session.payment_method_options as Stripe.PaymentIntent['payment_method_options'],
     payment_method_types: session.payment_method_types,
     receipt_email: payment.receipt_email ?? null,
     setup_future_usage: payment.setup_future_usage ?? null,
@@ -81,43 +84,11 @@ function intentOf(account: Account, session: Session): Stripe.PaymentIntent {
     statement_descriptor_suffix: payment.statement_descriptor_suffix ?? null,
     transfer_group: payment.transfer_group ?? null,
   });
+  account.store.put('intent_session', { id: intent.id, session: session.id });
+  return intent;
 }
 
-function billingOf(payer: Payer): Stripe.PaymentMethod.BillingDetails {
-  return {
-    address: addressOf(payer),
-    email: payer.email,
-    name: payer.name,
-    phone: null,
-    tax_id: null,
-  };
-}
-
-function addressOf({ country }: Payer): Stripe.Address {
-  return { city: null, country, line1: null, line2: null, postal_code: null, state: null };
-}
-
-function withPayer(session: Session, payer: Payer): Session {
-  return {
-    ...session,
-    customer_details: {
-      address: addressOf(payer),
-      business_name: null,
-      email: payer.email,
-      individual_name: null,
-      name: payer.name,
-      phone: null,
-      tax_exempt: 'none',
-      tax_ids: [],
-    },
-  };
-}
-
-function complete(
-  account: Account,
-  session: Session,
-  payment: Stripe.Checkout.Session.PaymentStatus,
-): Payment {
+function complete(account: Account, session: Session, payment: Session['payment_status']): Payment {
   account.unschedule('expire_session', session.id);
   const completed = account.store.put('checkout.session', {
     ...session,
@@ -127,5 +98,21 @@ function complete(
     url: null,
   });
   const event = account.record('checkout.session.completed', completed);
-  return { status: 'paid', session: completed, completed: event.id };
+  return { status: 'complete', session: completed, completed: event.id };
+}
+
+/** The bank's late answer, and what it means for the session it was paid in. */
+export function settleSession(account: Account, chargeId: string): void {
+  const intent = settleCharge(account, chargeId);
+  const owner = account.store.get('intent_session', intent?.id ?? '');
+  const session = account.store.get('checkout.session', owner?.session ?? '');
+  if (!intent || !session) return;
+  const paid = intent.status === 'succeeded';
+  const settled = paid
+    ? account.store.put('checkout.session', { ...session, payment_status: 'paid' })
+    : session;
+  account.record(
+    paid ? 'checkout.session.async_payment_succeeded' : 'checkout.session.async_payment_failed',
+    settled,
+  );
 }

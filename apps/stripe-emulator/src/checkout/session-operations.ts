@@ -46,17 +46,12 @@ function lineItems(call: Call<Stripe.Checkout.SessionListLineItemsParams>): obje
   return page(call, lines, `/v1/checkout/sessions/${id}/line_items`);
 }
 
-/** @param origin where the hosted page is, such as http://localhost:12111 */
-export function sessionOperations(origin: () => string): Operations {
-  return {
-    'GET /v1/checkout/sessions': list,
-    'POST /v1/checkout/sessions': ({
-      account,
-      params,
-    }: Call<Stripe.Checkout.SessionCreateParams>) => createSession(account, params, origin()),
-    'GET /v1/checkout/sessions/{id}': ({ account, ids }) => session(account, ids[0] ?? ''),
-    'POST /v1/checkout/sessions/{id}': update,
-    'POST /v1/checkout/sessions/{id}/expire': expire,
-    'GET /v1/checkout/sessions/{id}/line_items': lineItems,
-  };
-}
+export const sessionOperations: Operations = {
+  'GET /v1/checkout/sessions': list,
+  'POST /v1/checkout/sessions': ({ account, params }: Call<Stripe.Checkout.SessionCreateParams>) =>
+    createSession(account, params),
+  'GET /v1/checkout/sessions/{id}': ({ account, ids }) => session(account, ids[0] ?? ''),
+  'POST /v1/checkout/sessions/{id}': update,
+  'POST /v1/checkout/sessions/{id}/expire': expire,
+  'GET /v1/checkout/sessions/{id}/line_items': lineItems,
+};

@@ -2,7 +2,9 @@ import type Stripe from 'stripe';
 import type { Account } from '../account/account';
 import type { LineItem, LineRow } from '../account/kinds';
 import { formatAmount, minimumOf } from '../money/currencies';
+import { cancelIntent } from '../payment/capture';
 import { mergeMetadata } from '../resources/metadata';
+import { idOf } from '../resources/reference';
 import { invalidRequest } from '../api/stripe-error';
 import { checkSessionRules, sessionLife } from './session-rules';
 import { lineItem, newLineItem } from '../resources/line-items';
@@ -11,7 +13,7 @@ type Params = Stripe.Checkout.SessionCreateParams;
 export type Session = Stripe.Checkout.Session;
 
 /** Makes a session with its lines, open until it is paid or expires. @throws StripeError */
-export function createSession(account: Account, params: Params, origin: string): Session {
+export function createSession(account: Account, params: Params): Session {
   checkSessionRules(params, account.now);
   const lines = (params.line_items ?? []).map((line, index) => newLineItem(account, line, index));
   const currency = currencyOf(lines);
@@ -40,7 +42,7 @@ export function createSession(account: Account, params: Params, origin: string):
     success_url: params.success_url ?? null,
     total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
     ui_mode: params.ui_mode ?? 'hosted_page',
-    url: hosted ? `${origin}/pay/${id}` : null,
+    url: hosted ? `${account.origin}/pay/${id}` : null,
   });
   account.store.put('session_contents', { id, lines, payment: params.payment_intent_data ?? {} });
   mergeMetadata({}, params.payment_intent_data?.metadata, 'payment_intent_data[metadata]');
@@ -57,8 +59,15 @@ export function expireSession(account: Account, session: Session): Session {
     url: null,
     client_secret: null,
   });
+  cancelPayment(account, expired);
   account.record('checkout.session.expired', expired);
   return expired;
+}
+
+/** A payment that was tried and not made ends with its session. */
+function cancelPayment(account: Account, session: Session): void {
+  const intent = account.store.get('payment_intent', idOf(session.payment_intent) ?? '');
+  if (intent) cancelIntent(account, intent, 'expired');
 }
 
 export function sessionLines(account: Account, id: string): LineItem[] {

@@ -1,16 +1,12 @@
 import type { Account } from '../account/account';
-import { expireSession } from '../checkout/session';
-import { session } from '../checkout/session-operations';
-import { paySession } from '../checkout/pay-session';
 import type { Fault, FaultPlan } from '../faults/fault-plan';
-import { completionUrl, ackTimeoutMs } from '../checkout/completion';
 import { event } from '../resources/events';
 import { type Answer, type Message, json } from '../wire/message';
 import { StripeError } from '../api/stripe-error';
 import type { Courier } from '../webhooks/courier';
+import { type Body, SessionControl } from './session-control';
 import { stateOf } from './state';
 
-type Body = Record<string, unknown>;
 type Action = (body: Body, id: string) => Promise<unknown> | unknown;
 
 /**
@@ -23,8 +19,8 @@ export class Control {
     'POST reset': () => this.#reset(),
     'GET clock': () => ({ now: this.account.now }),
     'POST clock': (body) => this.#moveClock(body),
-    'POST sessions/*/pay': (body, id) => this.#pay(body, id),
-    'POST sessions/*/expire': (_, id) => this.#expire(id),
+    'POST sessions/*/pay': (body, id) => this.sessions.pay(body, id),
+    'POST sessions/*/expire': (_, id) => this.sessions.expire(id),
     'GET deliveries': () => ({ data: this.account.store.all('delivery') }),
     'POST events/*/resend': (_, id) => this.#resend(id),
     'GET faults': () => ({ data: this.faults.planned }),
@@ -37,6 +33,7 @@ export class Control {
     private readonly courier: Courier,
     private readonly faults: FaultPlan,
     private readonly registerEndpoint: () => void,
+    private readonly sessions = new SessionControl(account, courier),
   ) {}
 
   async answer(message: Message): Promise<Answer> {
@@ -71,34 +68,6 @@ export class Control {
     await this.account.agenda.moveTo(to + by);
     this.account.store.saveClock();
     return { now: this.account.now };
-  }
-
-  async #pay(body: Body, id: string): Promise<object> {
-    const text = (key: string, other: string) => String(body[key] ?? other);
-    const payment = this.account.store.transaction(() => {
-      this.account.cause = { id: null, idempotency_key: null };
-      const open = session(this.account, id);
-      return paySession(this.account, open, {
-        number: text('number', '4242424242424242'),
-        exp_month: 12,
-        exp_year: new Date(this.account.clock.nowMs).getUTCFullYear() + 2,
-        email: text('email', open.customer_email ?? 'shopper@example.com'),
-        name: text('name', 'Test Shopper'),
-        country: text('country', 'US'),
-      });
-    });
-    if (payment.status === 'declined') {
-      return { status: 'declined', error: payment.error.body, session: payment.session };
-    }
-    if (body['wait'] !== false) await this.courier.tried(payment.completed, ackTimeoutMs);
-    return { status: 'paid', session: payment.session, redirect: completionUrl(payment.session) };
-  }
-
-  #expire(id: string): object {
-    return this.account.store.transaction(() => {
-      const found = session(this.account, id);
-      return found.status === 'open' ? expireSession(this.account, found) : found;
-    });
   }
 
   #resend(id: string): object {

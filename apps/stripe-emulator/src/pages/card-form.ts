@@ -1,5 +1,5 @@
-import { passesLuhn } from '../cards/test-cards';
-import type { Payer } from '../checkout/pay-session';
+import { passesLuhn } from '../instruments/test-cards';
+import type { Payer } from '../checkout/payer';
 import type { FormMap } from '../api/form';
 
 export type FieldErrors = Partial<Record<'email' | 'number' | 'expiry' | 'cvc' | 'name', string>>;
@@ -33,6 +33,7 @@ export function readCardForm(form: FormMap, email: string | null, now: number): 
     .map(Number);
   const payer = {
     ...typed,
+    method: 'card',
     number: text('number').replace(/\D/g, ''),
     exp_month: month,
     exp_year: year < 100 ? 2000 + year : year,

@@ -43,6 +43,7 @@ export class Checkout {
     const payment = this.#try(session, form);
     if (payment instanceof StripeError) return this.#failed(session, form, payment);
     if (payment.status === 'declined') return this.#failed(payment.session, form, payment.error);
+    if (payment.status === 'action') return redirect(payment.url);
     await this.courier.tried(payment.completed, ackTimeoutMs);
     return isFramed(session)
       ? framedDonePage(payment.session)
@@ -59,10 +60,7 @@ export class Checkout {
 
   #try(session: Session, { payer }: CardForm): Payment | StripeError {
     try {
-      return this.account.store.transaction(() => {
-        this.account.cause = { id: null, idempotency_key: null };
-        return paySession(this.account, session, payer);
-      });
+      return this.account.byItself(() => paySession(this.account, session, payer));
     } catch (error) {
       if (error instanceof StripeError) return error;
       throw error;

@@ -2,6 +2,7 @@ import type { Account } from '../account/account';
 import type { Courier } from '../webhooks/courier';
 import { type Answer, type Message, json } from '../wire/message';
 import type { Handler } from '../wire/server';
+import { Authentication } from './authentication';
 import { Checkout } from './checkout';
 import payScript from './assets/pay.client.js';
 import stripeScript from './assets/stripe.client.js';
@@ -10,6 +11,7 @@ import payStyle from './assets/pay.css';
 /** `/pay/...`: what a shopper's browser sees, and `/stripe.js`: what a shop's page loads. */
 export function pages(account: Account, courier: Courier): Handler {
   const checkout = new Checkout(account, courier);
+  const authentication = new Authentication(account, courier);
   const assets: Readonly<Record<string, Answer>> = {
     '/pay/assets/pay.css': asset('text/css', payStyle),
     '/pay/assets/pay.js': asset('text/javascript', payScript),
@@ -20,7 +22,12 @@ export function pages(account: Account, courier: Courier): Handler {
     const found = assets[message.path];
     if (found) return { ...found };
     const id = /^\/pay\/(cs_test_\w+)$/.exec(message.path)?.[1];
-    return id ? serve(checkout, message, id) : undefined;
+    if (id) return serve(checkout, message, id);
+    const secret = /^\/authenticate\/(pi_\w+)$/.exec(message.path)?.[1];
+    if (!secret) return undefined;
+    return message.method === 'POST'
+      ? authentication.decide(message, secret)
+      : authentication.show(secret);
   };
 }
 

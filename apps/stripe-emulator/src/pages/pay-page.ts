@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import type { LineItem } from '../account/kinds';
 import type { Session } from '../checkout/session';
 import { formatAmount } from '../money/currencies';
-import { testCardNumbers } from '../cards/test-cards';
+import { testCards } from '../instruments/test-cards';
 import type { Answer } from '../wire/message';
 import type { FieldErrors, Typed } from './card-form';
 import { originOf } from '../checkout/completion';
@@ -90,7 +90,9 @@ function form({ session, typed, errors, failure }: PayView): Html {
     method="post"
     class="card-form"
     novalidate
-    data-test-cards="${testCardNumbers().join(' ')}"
+    data-test-cards="${testCards()
+      .map(({ number }) => number)
+      .join(' ')}"
   >
     ${field(
       'email',

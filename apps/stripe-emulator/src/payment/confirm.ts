@@ -1,17 +1,14 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
-import { newBalanceTransaction, feeOn } from '../resources/balance-transactions';
-import { newCharge } from '../resources/charges';
-import { StripeError } from '../api/stripe-error';
-import { type Decline, testCardByToken } from '../cards/test-cards';
+import type { Behaviour } from '../instruments/behaviour';
+import { type Confirmed, charge, refuse } from './charge';
+import { instrumentOf } from './instrument-of';
 
-/** Seconds until a captured charge has its balance transaction (capture is `automatic_async`). */
-const bookedAfter = 1;
-
-export interface Confirmed {
-  intent: Stripe.PaymentIntent;
-  /** Why the bank refused; the intent then waits for another payment method. */
-  refused?: StripeError;
+export interface Manner {
+  /** Where the shopper goes after authentication. */
+  returnUrl: string | null;
+  /** The shopper is not there to authenticate. */
+  offSession?: boolean;
 }
 
 /** Tries to pay an intent with a payment method, and tells of all that came of it. */
@@ -19,74 +16,88 @@ export function confirmIntent(
   account: Account,
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
+  manner: Manner,
 ): Confirmed {
-  const instrument = account.store.get('instrument', method.id);
-  const card = testCardByToken(instrument?.card ?? '');
-  return card?.decline
-    ? refuse(account, intent, method, card.decline)
-    : { intent: succeed(account, intent, method) };
-}
-
-function succeed(
-  account: Account,
-  intent: Stripe.PaymentIntent,
-  method: Stripe.PaymentMethod,
-): Stripe.PaymentIntent {
-  const charge = newCharge(account, intent, method);
-  const paid = account.store.put('payment_intent', {
+  const behaviour = instrumentOf(account, method);
+  const confirmed = account.store.put('payment_intent', {
     ...intent,
-    amount_received: intent.amount,
     last_payment_error: null,
-    latest_charge: charge.id,
     next_action: null,
     payment_method: method.id,
-    status: 'succeeded',
   });
-  account.record('charge.succeeded', charge);
-  account.record('payment_intent.succeeded', paid);
-  account.schedule('book_charge', charge.id, account.now + bookedAfter);
-  return paid;
+  if (behaviour.blocked) return refuse(account, confirmed, method, { blocked: true });
+  if (!wantsAction(behaviour, confirmed, method, manner)) {
+    return charge(account, confirmed, method, { authenticated: false });
+  }
+  if (manner.offSession) {
+    return refuse(account, confirmed, method, {
+      decline: {
+        code: 'authentication_required',
+        decline_code: 'authentication_required',
+        message: 'This payment requires the shopper to authenticate.',
+      },
+    });
+  }
+  return { intent: requireAction(account, confirmed, method, manner.returnUrl), action: true };
 }
 
-function refuse(
+function wantsAction(
+  behaviour: Behaviour,
+  intent: Stripe.PaymentIntent,
+  method: Stripe.PaymentMethod,
+  { offSession = false }: Manner,
+): boolean {
+  if (behaviour.redirect) return true;
+  const asked = intent.payment_method_options?.card?.request_three_d_secure;
+  if (method.type === 'card' && (asked === 'any' || asked === 'challenge')) return true;
+  switch (behaviour.authentication) {
+    case 'always':
+      return true;
+    case 'unless_saved':
+      return method.customer === null;
+    case 'on_session':
+      return !offSession;
+    case undefined:
+      return false;
+  }
+}
+
+function requireAction(
   account: Account,
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
-  decline: Decline,
-): Confirmed {
-  const charge = newCharge(account, intent, method, decline);
-  const error = {
-    type: 'card_error' as const,
-    charge: charge.id,
-    doc_url: `https://docs.stripe.com/error-codes#${decline.code.replaceAll('_', '-')}`,
-    ...decline,
-  };
-  const refused = account.store.put('payment_intent', {
+  returnUrl: string | null,
+): Stripe.PaymentIntent {
+  const url = `${account.origin}/authenticate/${intent.client_secret}`;
+  const waiting = account.store.put('payment_intent', {
     ...intent,
-    last_payment_error: { ...error, payment_method: method },
-    latest_charge: charge.id,
-    next_action: null,
-    payment_method: null,
-    status: 'requires_payment_method',
+    next_action:
+      returnUrl || method.type !== 'card'
+        ? { type: 'redirect_to_url', redirect_to_url: { url, return_url: returnUrl } }
+        : { type: 'use_stripe_sdk', use_stripe_sdk: { type: 'three_d_secure_redirect', url } },
+    status: 'requires_action',
   });
-  account.record('charge.failed', charge);
-  account.record('payment_intent.payment_failed', refused);
-  const body = { ...error, payment_intent: refused, payment_method: method };
-  return { intent: refused, refused: new StripeError(402, body) };
+  account.record('payment_intent.requires_action', waiting);
+  return waiting;
 }
 
-/** Gives a captured charge its line in the books. */
-export function bookCharge(account: Account, id: string): void {
-  const charge = account.store.get('charge', id);
-  if (!charge?.captured || charge.balance_transaction) return;
-  const transaction = newBalanceTransaction(account, {
-    amount: charge.amount_captured,
-    currency: charge.currency,
-    type: 'charge',
-    source: charge.id,
-    fee: feeOn(charge.amount_captured, charge.currency),
-    description: charge.description,
+/** Goes on after the shopper has authenticated, or has failed to. */
+export function resolveAction(
+  account: Account,
+  intent: Stripe.PaymentIntent,
+  method: Stripe.PaymentMethod,
+  succeeded: boolean,
+): Confirmed {
+  const resolved = account.store.put('payment_intent', { ...intent, next_action: null });
+  if (succeeded) return charge(account, resolved, method, { authenticated: true });
+  return refuse(account, resolved, method, {
+    withoutCharge: true,
+    decline: {
+      code:
+        method.type === 'card'
+          ? 'payment_intent_authentication_failure'
+          : 'payment_intent_payment_attempt_failed',
+      message: 'The payment was not authorised. Choose another way to pay.',
+    },
   });
-  const booked = account.store.put('charge', { ...charge, balance_transaction: transaction.id });
-  account.record('charge.updated', booked, { balance_transaction: null });
 }

@@ -17,18 +17,20 @@ export function feeOn(amount: number, currency: string): number {
 type Movement = Pick<Stripe.BalanceTransaction, 'amount' | 'currency' | 'type' | 'source'> & {
   fee?: number;
   description?: string | null;
+  availableAtOnce?: boolean;
 };
 
 /** A line of the account's books. @param movement amount signed: what leaves the account is negative */
 export function newBalanceTransaction(
   account: Account,
-  { amount, currency, type, source, fee = 0, description = null }: Movement,
+  { amount, currency, type, source, fee = 0, description = null, availableAtOnce }: Movement,
 ): Stripe.BalanceTransaction {
-  return account.store.put('balance_transaction', {
+  const waits = type === 'charge' && !availableAtOnce;
+  const row = account.store.put('balance_transaction', {
     id: account.ids.next('txn_3', 23),
     object: 'balance_transaction',
     amount,
-    available_on: account.now + (type === 'charge' ? settlementDays * day : 0),
+    available_on: account.now + (waits ? settlementDays * day : 0),
     balance_type: 'payments',
     created: account.now,
     currency,
@@ -49,9 +51,17 @@ export function newBalanceTransaction(
     net: amount - fee,
     reporting_category: type === 'adjustment' ? 'dispute' : type,
     source,
-    status: type === 'charge' ? 'pending' : 'available',
+    status: waits ? 'pending' : 'available',
     type,
   });
+  if (waits) account.schedule('release_funds', row.id, row.available_on);
+  return row;
+}
+
+/** A charge's money becomes available. */
+export function releaseFunds(account: Account, id: string): void {
+  const row = account.store.get('balance_transaction', id);
+  if (row) account.store.put('balance_transaction', { ...row, status: 'available' });
 }
 
 function balanceTransaction({ account, ids: [id = ''] }: Call<never>): Stripe.BalanceTransaction {

@@ -1,23 +1,32 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
 import { missingResource } from '../api/stripe-error';
-import type { Decline } from '../cards/test-cards';
+import type { Decline } from '../instruments/behaviour';
 import { type ListParams, page } from './list';
 import { mergeMetadata } from './metadata';
 import type { Call, Operations } from './operation';
+import { methodDetails } from './payment-method-details';
 import { idOf } from './reference';
 
-/** A charge that succeeds, or fails with the decline. */
+/** How an attempt came out. */
+export interface Attempt {
+  status: Stripe.Charge.Status;
+  decline?: Decline;
+  blocked?: boolean;
+  review?: boolean;
+  authenticated?: boolean;
+}
+
 export function newCharge(
   account: Account,
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
-  decline?: Decline,
+  attempt: Attempt,
 ): Stripe.Charge {
-  const id = account.ids.next('ch_3', 23);
-  const captured = !decline && intent.capture_method !== 'manual';
+  const succeeded = attempt.status === 'succeeded';
+  const captured = succeeded && intent.capture_method !== 'manual';
   return account.store.put('charge', {
-    id,
+    id: account.ids.next('ch_3', 23),
     object: 'charge',
     amount: intent.amount,
     amount_captured: captured ? intent.amount : 0,
@@ -35,17 +44,17 @@ export function newCharge(
     description: intent.description,
     disputed: false,
     failure_balance_transaction: null,
-    failure_code: decline?.code ?? null,
-    failure_message: decline?.message ?? null,
+    failure_code: attempt.decline?.code ?? null,
+    failure_message: attempt.decline?.message ?? null,
     fraud_details: {},
     livemode: false,
     metadata: intent.metadata,
     on_behalf_of: null,
-    outcome: outcome(decline),
-    paid: !decline,
+    outcome: outcome(attempt),
+    paid: succeeded,
     payment_intent: intent.id,
     payment_method: method.id,
-    payment_method_details: cardDetails(method, intent.amount),
+    payment_method_details: methodDetails(method, intent.amount, attempt.authenticated ?? false),
     receipt_email: intent.receipt_email,
     receipt_number: null,
     receipt_url: null,
@@ -56,59 +65,53 @@ export function newCharge(
     source_transfer: null,
     statement_descriptor: intent.statement_descriptor,
     statement_descriptor_suffix: intent.statement_descriptor_suffix,
-    status: decline ? 'failed' : 'succeeded',
+    status: attempt.status,
     transfer_data: null,
     transfer_group: intent.transfer_group,
   });
 }
 
-function outcome(decline: Decline | undefined): Stripe.Charge.Outcome {
+function outcome({ decline, blocked, review }: Attempt): Stripe.Charge.Outcome {
   const reason = decline ? (decline.decline_code ?? decline.code) : null;
-  return {
+  const approved = {
     advice_code: null,
     network_advice_code: null,
     network_decline_code: null,
-    network_status: decline ? 'declined_by_network' : 'approved_by_network',
+    network_status: 'approved_by_network',
     reason,
     risk_level: 'normal',
     risk_score: 20,
-    seller_message: decline
-      ? 'The bank did not return any further details with this decline.'
-      : 'Payment complete.',
-    type: decline ? 'issuer_declined' : 'authorized',
+    seller_message: 'Payment complete.',
+    type: 'authorized',
   };
-}
-
-function cardDetails(
-  method: Stripe.PaymentMethod,
-  amount: number,
-): Stripe.Charge.PaymentMethodDetails {
-  const { card } = method;
-  if (!card) return { type: method.type };
-  return {
-    type: 'card',
-    card: {
-      amount_authorized: amount,
-      authorization_code: null,
-      brand: card.brand,
-      checks: card.checks,
-      country: card.country,
-      electronic_commerce_indicator: null,
-      exp_month: card.exp_month,
-      exp_year: card.exp_year,
-      ...(card.fingerprint ? { fingerprint: card.fingerprint } : {}),
-      funding: card.funding,
-      installments: null,
-      last4: card.last4,
-      mandate: null,
-      network: card.brand,
-      network_transaction_id: null,
-      regulated_status: card.regulated_status,
-      three_d_secure: null,
-      transaction_link_id: null,
-      wallet: null,
-    },
-  };
+  if (blocked) {
+    return {
+      ...approved,
+      network_status: 'not_sent_to_network',
+      reason: 'highest_risk_level',
+      risk_level: 'highest',
+      risk_score: 95,
+      seller_message: 'Stripe blocked this payment as too risky.',
+      type: 'blocked',
+    };
+  }
+  if (decline) {
+    return {
+      ...approved,
+      network_status: 'declined_by_network',
+      seller_message: 'The bank did not return any further details with this decline.',
+      type: 'issuer_declined',
+    };
+  }
+  return review
+    ? {
+        ...approved,
+        reason: 'elevated_risk_level',
+        risk_level: 'elevated',
+        risk_score: 65,
+        type: 'manual_review',
+      }
+    : approved;
 }
 
 export function charge(account: Account, id: string, param = 'charge'): Stripe.Charge {

@@ -2,8 +2,7 @@ import type Stripe from 'stripe';
 import type { Account } from '../account/account';
 import { missingResource } from '../api/stripe-error';
 import { type ListParams, page } from './list';
-import type { Call, Operations } from './operation';
-import { mergeMetadata } from './metadata';
+import type { Call } from './operation';
 import { idOf } from './reference';
 
 type IntentData = Pick<Stripe.PaymentIntent, 'amount' | 'currency'> &
@@ -20,6 +19,7 @@ type IntentData = Pick<Stripe.PaymentIntent, 'amount' | 'currency'> &
       | 'statement_descriptor'
       | 'statement_descriptor_suffix'
       | 'payment_method_types'
+      | 'payment_method_options'
       | 'transfer_group'
     >
   >;
@@ -57,7 +57,7 @@ export function newPaymentIntent(account: Account, data: IntentData): Stripe.Pay
     on_behalf_of: null,
     payment_method: null,
     payment_method_configuration_details: null,
-    payment_method_options: {},
+    payment_method_options: data.payment_method_options ?? {},
     payment_method_types: data.payment_method_types ?? ['card'],
     payment_record: null,
     processing: null,
@@ -81,25 +81,12 @@ export function paymentIntent(account: Account, id: string, param?: string): Str
   return intent;
 }
 
-function list(call: Call<Stripe.PaymentIntentListParams & ListParams>): object {
+export function listPaymentIntents(
+  call: Call<Stripe.PaymentIntentListParams & ListParams>,
+): object {
   const { customer } = call.params;
   const rows = call.account.store
     .all('payment_intent')
     .filter((intent) => !customer || idOf(intent.customer) === customer);
   return page(call, rows, '/v1/payment_intents');
 }
-
-function update({ account, ids, params }: Call<Stripe.PaymentIntentUpdateParams>): object {
-  const intent = paymentIntent(account, ids[0] ?? '');
-  return account.store.put('payment_intent', {
-    ...intent,
-    ...(params.description === undefined ? {} : { description: params.description }),
-    metadata: mergeMetadata(intent.metadata, params.metadata),
-  });
-}
-
-export const paymentIntentOperations: Operations = {
-  'GET /v1/payment_intents': list,
-  'GET /v1/payment_intents/{id}': ({ account, ids }) => paymentIntent(account, ids[0] ?? ''),
-  'POST /v1/payment_intents/{id}': update,
-};

@@ -76,7 +76,8 @@ export class Courier {
     const event = this.account.store.get('event', delivery.event);
     const endpoint = this.account.store.get('webhook_endpoint', delivery.endpoint);
     if (!event || !endpoint) return;
-    const payload = JSON.stringify(event, null, 2);
+    const version = endpoint.api_version ?? this.account.apiVersion;
+    const payload = JSON.stringify({ ...event, api_version: version }, null, 2);
     const at = this.account.now;
     const started = performance.now();
     const answer = await post(endpoint.url, payload, {

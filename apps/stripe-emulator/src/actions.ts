@@ -1,0 +1,30 @@
+import type { TimerAction } from './account/account';
+import { expireSession } from './checkout/session';
+import { settleSession } from './checkout/pay-session';
+import { bookCharge, openReview, warnOfFraud } from './payment/aftermath';
+import { expireAuthorization } from './payment/capture';
+import { decideDispute, missDeadline, openDispute } from './payment/disputes';
+import { concludeRefund } from './payment/refunds';
+import { payOut } from './resources/balance';
+import { releaseFunds } from './resources/balance-transactions';
+
+/** What the clock sets off, by the names that timers carry. */
+export const actions: Readonly<Record<string, TimerAction>> = {
+  book_charge: bookCharge,
+  conclude_refund: concludeRefund,
+  decide_dispute: decideDispute,
+  dispute_deadline: missDeadline,
+  expire_authorization: expireAuthorization,
+  expire_session: (account, id) => {
+    const session = account.store.get('checkout.session', id);
+    if (session?.status === 'open') expireSession(account, session);
+  },
+  open_dispute: (account, id) => {
+    openDispute(account, id);
+  },
+  open_review: openReview,
+  pay_out: payOut,
+  release_funds: releaseFunds,
+  settle_charge: settleSession,
+  warn_of_fraud: warnOfFraud,
+};
