@@ -1,0 +1,157 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { CheckoutSession, Order, Problem } from '@till/shared-types';
+import Stripe from 'stripe';
+import { DatabaseService } from '../src/database/database.service';
+import { createApp } from '../src/create-app';
+import { aConfiguration } from './a-configuration';
+import { aDatabase } from './a-database';
+import { anEmulator, type Emulator } from './an-emulator';
+import { aProduct, type ProductOptions } from './a-product';
+
+/** What the emulator signs with when it is told nothing else. */
+const SECRET = 'whsec_emulator_local_only';
+
+export interface Answer<T> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+}
+
+/**
+ * A whole shop: the real application on a port of its own, its own database, and the emulator in a process of its
+ * own. Events are delivered when a test says so.
+ */
+export class Shop {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly emulator: Emulator,
+    readonly stripe: Stripe,
+    readonly url: string,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async open(variables: Record<string, string> = {}): Promise<Shop> {
+    const database = await aDatabase();
+    const emulator = await anEmulator();
+    const configuration = aConfiguration({
+      STRIPE_EMULATOR_PORT: String(emulator.port),
+      ...database.variables,
+      ...variables,
+    });
+    const app = await createApp({ configuration, logger: false }).catch(async (error: unknown) => {
+      await emulator.stop();
+      throw error;
+    });
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const stripe = new Stripe('sk_test_emulator', {
+      host: '127.0.0.1',
+      port: emulator.port,
+      protocol: 'http',
+      telemetry: false,
+    });
+    return new Shop(app, emulator, stripe, `http://localhost:${port}`, () => database.drop());
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.emulator.stop();
+    await this.drop();
+  }
+
+  get database(): DatabaseService {
+    return this.app.get(DatabaseService);
+  }
+
+  product(options: ProductOptions = {}): Promise<string> {
+    return aProduct(this.database, options);
+  }
+
+  async request<T>(path: string, init: RequestInit = {}): Promise<Answer<T>> {
+    const answer = await fetch(`${this.url}/api/${path}`, init);
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: (await answer.json()) as T,
+    };
+  }
+
+  checkout<T = CheckoutSession>(body: object, headers: Record<string, string> = {}) {
+    return this.request<T>('create-checkout-session', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+  }
+
+  refusal(body: object, headers: Record<string, string> = {}) {
+    return this.checkout<Problem>(body, headers);
+  }
+
+  order(token: string) {
+    return this.request<Order>(`orders/${token}`);
+  }
+
+  settle(token: string) {
+    return this.request<Order>(`orders/${token}/settle`, { method: 'POST' });
+  }
+
+  /** The shopper pays on Stripe's page. @param number of the card */
+  pay(sessionId: string, number = '4242424242424242') {
+    return this.emulator.control<{ status: string }>('POST', `sessions/${sessionId}/pay`, {
+      number,
+    });
+  }
+
+  /** Stripe's events about the session and its payment, oldest first. */
+  async events(sessionId: string): Promise<Stripe.Event[]> {
+    const session = await this.stripe.checkout.sessions.retrieve(sessionId);
+    const all = await this.stripe.events.list({ limit: 100 });
+    return all.data
+      .filter(({ data }) => {
+        const { id, payment_intent: intent } = data.object as {
+          id?: string;
+          payment_intent?: string;
+        };
+        return [id, intent].some((it) => it && [sessionId, session.payment_intent].includes(it));
+      })
+      .reverse();
+  }
+
+  async event(sessionId: string, type: string): Promise<Stripe.Event> {
+    const found = (await this.events(sessionId)).find((event) => event.type === type);
+    if (!found) throw new Error(`There is no ${type} of ${sessionId}`);
+    return found;
+  }
+
+  /** Posts the event as Stripe does. */
+  deliver(event: object, options: { secret?: string; timestamp?: number } = {}) {
+    const payload = JSON.stringify(event);
+    const header = Stripe.webhooks.generateTestHeaderString({
+      payload,
+      secret: SECRET,
+      ...options,
+    });
+    return this.webhook(payload, { 'Stripe-Signature': header });
+  }
+
+  webhook(payload: string, headers: Record<string, string>) {
+    return this.request<Problem & { received?: boolean; duplicate?: boolean }>('webhooks/stripe', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: payload,
+    });
+  }
+}
+
+/** Asks until the answer is as wished; for what happens in the background. @throws Error after 10 s */
+export async function eventually<T>(ask: () => Promise<T>, wished: (answer: T) => boolean) {
+  for (const end = Date.now() + 10_000; ;) {
+    const answer = await ask();
+    if (wished(answer)) return answer;
+    if (Date.now() > end) throw new Error(`It stayed ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
