@@ -1,7 +1,5 @@
-import { Component, computed, type ElementRef, inject, viewChild } from '@angular/core';
-import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
-import { filter, map, pairwise } from 'rxjs';
+import { Component, computed, effect, type ElementRef, inject, viewChild } from '@angular/core';
+import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { CartStore } from './cart/cart.store';
 import { shop } from './shop';
 
@@ -16,21 +14,25 @@ export class AppComponent {
   protected readonly shop = shop;
 
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
-  private readonly path$ = this.router.events.pipe(
-    filter((event) => event instanceof NavigationEnd),
-    map((event) => event.urlAfterRedirects.replace(/[?#].*/, '')),
-  );
-  private readonly path = toSignal(this.path$, { initialValue: '/' });
+  private readonly path = computed(() => {
+    const url = this.router.lastSuccessfulNavigation()?.finalUrl?.toString();
+    return url?.replace(/[?#].*/, '');
+  });
   /** With its path, since a bare `#main` would be resolved against the base address. */
-  protected readonly skipLink = computed(() => `${this.path()}#main`);
+  protected readonly skipLink = computed(() => `${this.path() ?? ''}#main`);
+
+  private shownPath: string | undefined;
 
   constructor() {
-    this.path$
-      .pipe(
-        pairwise(),
-        filter(([before, after]) => before !== after),
-        takeUntilDestroyed(),
-      )
-      .subscribe(() => this.main().nativeElement.focus({ preventScroll: true }));
+    effect(() => {
+      const path = this.path();
+      if (this.shownPath && path !== this.shownPath) this.focusPage();
+      this.shownPath = path;
+    });
+  }
+
+  /** After a change of page a screen reader goes on at the new one; a change of filter moves nothing. */
+  private focusPage(): void {
+    this.main().nativeElement.focus({ preventScroll: true });
   }
 }

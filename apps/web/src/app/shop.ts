@@ -3,7 +3,7 @@ export const shop = {
   name: 'Kettle & Clay',
   tagline: 'Things for a slow table',
   description:
-    'Tea, stoneware, kitchen tools and paper, made by small workshops and meant to be used every day.',
+    'Tea, ceramics, kitchen tools and paper, made by small workshops and meant to be used every day.',
   /** Closes the list of everything. */
   closing: { title: 'That is all of it.', text: 'Few things, each chosen slowly.' },
   logo: '/logo.svg',
