@@ -13,9 +13,12 @@ import { type JobName, JobQueue, type Jobs } from './job-queue';
 /** About half an hour in all, doubling from 2 s: longer outages are for the sweep. */
 const RETRIES = { retryLimit: 10, retryDelay: 2, retryBackoff: true } as const;
 
-/** Workers are woken by the database's notifications; the poll is for a notification that was lost. */
-const POLL_SECONDS = 2;
-const CONCURRENCY = 4;
+/** New jobs wake the workers by the database's notifications; the poll finds those whose retry is due. */
+const WORK = {
+  pollingIntervalSeconds: 2,
+  notifyPollingIntervalSeconds: 2,
+  localConcurrency: 4,
+} as const;
 const DRAIN_MS = 8_000;
 
 /** The job queue in the shop's own database, by pg-boss. */
@@ -51,13 +54,9 @@ export class PgBossQueue
     await this.boss.start();
     for (const [name, handler] of this.handlers) {
       await this.boss.createQueue(name, { ...RETRIES, notify: true });
-      await this.boss.work(
-        name,
-        { pollingIntervalSeconds: POLL_SECONDS, localConcurrency: CONCURRENCY },
-        async ([job]) => {
-          if (job) await handler(job.data as never);
-        },
-      );
+      await this.boss.work(name, WORK, async ([job]) => {
+        if (job) await handler(job.data as never);
+      });
     }
     for (const [name, cron] of this.schedules) await this.boss.schedule(name, cron, {});
   }

@@ -1,0 +1,84 @@
+import type { Problem } from '@till/shared-types';
+import { eq } from 'drizzle-orm';
+import { Shop } from '../../test/a-shop';
+import { sha256 } from '../orders/order-token.service';
+import { orders } from '../database/schema/schema';
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await Shop.open();
+}, 60_000);
+afterAll(() => shop.close());
+
+async function anOrder(quantity = 1) {
+  const id = await shop.product({ name: 'Blue pot', prices: { inr: 12900 } });
+  const { body } = await shop.checkout({ products: [{ id, quantity }] });
+  return { sessionId: body.id, url: body.url, ...body.order };
+}
+
+it('shows an order as it was made, with the way to its payment', async () => {
+  const { token, number, url } = await anOrder(2);
+  const { status, body, headers } = await shop.order(token);
+  expect(status).toBe(200);
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(body).toMatchObject({
+    number,
+    status: 'pending',
+    fulfilment: 'unfulfilled',
+    lines: [{ name: 'Blue pot', quantity: 2, total: { amount: 25800, currency: 'inr' } }],
+    total: { amount: 25800, currency: 'inr' },
+    payUrl: url,
+  });
+});
+
+it('says paid on return, before any webhook came (lesson 24)', async () => {
+  const { token, sessionId } = await anOrder();
+  await shop.pay(sessionId);
+  expect((await shop.settle(token)).body).toMatchObject({ status: 'paid', payUrl: null });
+});
+
+it('stays pending after a declined card, and can still be paid', async () => {
+  const { token, sessionId } = await anOrder();
+  expect(await shop.pay(sessionId, '4000000000000002')).toMatchObject({ status: 'declined' });
+  expect((await shop.settle(token)).body.status).toBe('pending');
+  await shop.pay(sessionId);
+  await new Promise((resolve) => setTimeout(resolve, 2_100));
+  expect((await shop.settle(token)).body.status).toBe('paid');
+});
+
+it.each(['x', 'A'.repeat(22), '../../etc/passwd', 'é'.repeat(22), `${'A'.repeat(22)}=`])(
+  'gives one same answer to whoever does not hold a token: %s',
+  async (token) => {
+    for (const path of [encodeURIComponent(token), `${encodeURIComponent(token)}/settle`]) {
+      const method = path.endsWith('/settle') ? 'POST' : 'GET';
+      const { status, body } = await shop.request<Problem>(`orders/${path}`, { method });
+      if (token.includes('/')) expect(status).toBeGreaterThanOrEqual(400);
+      else expect([status, body.code]).toEqual([404, 'order_not_found']);
+    }
+  },
+);
+
+it('nothing is shown for a session’s id or an order’s number', async () => {
+  const { sessionId, number } = await anOrder();
+  for (const guess of [sessionId, number]) expect((await shop.order(guess)).status).toBe(404);
+});
+
+it('the database keeps no token', async () => {
+  const { token, number } = await anOrder();
+  const [row] = await shop.database.queries.select().from(orders).where(eq(orders.number, number));
+  expect(row?.tokenHash).toBe(sha256(token));
+  expect(JSON.stringify({ ...row, snapshot: undefined })).not.toContain(token);
+});
+
+it('an order that was not paid as agreed waits for a person and is not fulfilled (lesson 15)', async () => {
+  const { token, number, sessionId } = await anOrder();
+  const [row] = await shop.database.queries.select().from(orders).where(eq(orders.number, number));
+  const snapshot = structuredClone(row?.snapshot) as { subtotal: { amount: number } };
+  snapshot.subtotal.amount += 1;
+  await shop.database.queries.update(orders).set({ snapshot }).where(eq(orders.number, number));
+  await shop.pay(sessionId);
+  expect((await shop.settle(token)).body).toMatchObject({
+    status: 'review',
+    fulfilment: 'unfulfilled',
+  });
+});
