@@ -1,5 +1,4 @@
-import { api } from './api/api-schema';
-import { isCovered } from './api/versions';
+import { isCovered, lastDahlia } from './api/versions';
 
 /** How the emulator runs; the environment variables are described in the README. */
 export interface Settings {
@@ -25,7 +24,7 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new SettingsError(`STRIPE_EMULATOR_PORT must be a port number, not '${read('PORT')}'.`);
   }
-  const apiVersion = read('API_VERSION') ?? api.version;
+  const apiVersion = read('API_VERSION') ?? lastDahlia;
   if (!isCovered(apiVersion)) {
     throw new SettingsError(`STRIPE_EMULATOR_API_VERSION '${apiVersion}' is not covered.`);
   }

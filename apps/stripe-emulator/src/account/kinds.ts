@@ -19,7 +19,12 @@ export type EventRow = Omit<Stripe.EventBase, 'data'> & {
 export interface SessionContents {
   id: string;
   lines: LineRow[];
+  /** Ids of the tax rates of each line that has any, by the line's id. */
+  taxRates: Record<string, string[]>;
   payment: Stripe.Checkout.SessionCreateParams.PaymentIntentData;
+  discount: { coupon: string; promotion_code: string | null } | null;
+  /** The chosen shipping rate. */
+  shipping: string | null;
 }
 
 /** Work that waits for the clock; `action` names an entry of the table of actions. */

@@ -3,6 +3,8 @@ import { invalidRequest } from './stripe-error';
 
 /** The first version whose requests this API still understands. */
 const oldest = '2026-03-25';
+/** The last version before endive; what an account speaks whose owner never upgraded. */
+export const lastDahlia = '2026-08-26.dahlia';
 /** From this version on `payment_method_types` cannot be written. */
 const endive = '2026-09-30';
 

@@ -5,8 +5,10 @@ import type { Confirmed } from '../payment/charge';
 import { confirmIntent, resolveAction } from '../payment/confirm';
 import { settleCharge } from '../payment/settle';
 import { mergeMetadata } from '../resources/metadata';
+import { newCustomer } from '../resources/customers';
 import { newPaymentIntent } from '../resources/payment-intents';
 import { idOf } from '../resources/reference';
+import { redeem } from './discount';
 import { type Payer, methodOf, withPayer } from './payer';
 import type { Session } from './session';
 
@@ -23,7 +25,12 @@ export function paySession(account: Account, open: Session, payer: Payer): Payme
   checkOpen(account, open);
   const session = account.store.put('checkout.session', withPayer(open, payer));
   if (session.amount_total === 0) return complete(account, session, 'no_payment_required');
-  const method = methodOf(account, payer);
+  return payWith(account, session, methodOf(account, payer));
+}
+
+/** Pays an open session with a payment method that exists already. */
+export function payWith(account: Account, session: Session, method: Stripe.PaymentMethod): Payment {
+  checkOpen(account, session);
   const intent = intentOf(account, session);
   const bound = account.store.put('checkout.session', { ...session, payment_intent: intent.id });
   const returnUrl = `${account.origin}/pay/${session.id}`;
@@ -90,8 +97,11 @@ function intentOf(account: Account, session: Session): Stripe.PaymentIntent {
 
 function complete(account: Account, session: Session, payment: Session['payment_status']): Payment {
   account.unschedule('expire_session', session.id);
+  const { discount } = account.store.get('session_contents', session.id) ?? {};
+  if (discount) redeem(account, discount);
   const completed = account.store.put('checkout.session', {
     ...session,
+    customer: customerOf(account, session),
     client_secret: null,
     payment_status: payment,
     status: 'complete',
@@ -99,6 +109,16 @@ function complete(account: Account, session: Session, payment: Session['payment_
   });
   const event = account.record('checkout.session.completed', completed);
   return { status: 'complete', session: completed, completed: event.id };
+}
+
+function customerOf(account: Account, session: Session): string | null {
+  if (session.customer_creation !== 'always') return idOf(session.customer);
+  const { email, name, phone } = session.customer_details ?? {};
+  return newCustomer(account, {
+    ...(email ? { email } : {}),
+    ...(name ? { name } : {}),
+    ...(phone ? { phone } : {}),
+  }).id;
 }
 
 /** The bank's late answer, and what it means for the session it was paid in. */

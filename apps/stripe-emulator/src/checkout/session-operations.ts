@@ -5,7 +5,13 @@ import { mergeMetadata } from '../resources/metadata';
 import type { Call, Operations } from '../resources/operation';
 import { idOf } from '../resources/reference';
 import { invalidRequest, missingResource } from '../api/stripe-error';
-import { type Session, createSession, expireSession, sessionLines } from './session';
+import {
+  type Session,
+  type SessionParams,
+  createSession,
+  expireSession,
+  sessionLines,
+} from './session';
 
 export function session(account: Account, id: string): Session {
   const found = account.store.get('checkout.session', id);
@@ -48,7 +54,7 @@ function lineItems(call: Call<Stripe.Checkout.SessionListLineItemsParams>): obje
 
 export const sessionOperations: Operations = {
   'GET /v1/checkout/sessions': list,
-  'POST /v1/checkout/sessions': ({ account, params }: Call<Stripe.Checkout.SessionCreateParams>) =>
+  'POST /v1/checkout/sessions': ({ account, params }: Call<SessionParams>) =>
     createSession(account, params),
   'GET /v1/checkout/sessions/{id}': ({ account, ids }) => session(account, ids[0] ?? ''),
   'POST /v1/checkout/sessions/{id}': update,

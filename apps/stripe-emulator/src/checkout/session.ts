@@ -1,53 +1,85 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
-import type { LineItem, LineRow } from '../account/kinds';
-import { formatAmount, minimumOf } from '../money/currencies';
-import { cancelIntent } from '../payment/capture';
-import { mergeMetadata } from '../resources/metadata';
-import { idOf } from '../resources/reference';
+import type { LineItem, LineRow, SessionContents } from '../account/kinds';
 import { invalidRequest } from '../api/stripe-error';
-import { checkSessionRules, sessionLife } from './session-rules';
+import { methodTypes } from '../instruments/method-types';
+import { cancelIntent } from '../payment/capture';
 import { lineItem, newLineItem } from '../resources/line-items';
+import { mergeMetadata } from '../resources/metadata';
+import { newShippingRate } from '../resources/rates';
+import { idOf } from '../resources/reference';
+import { existing } from '../resources/row';
+import { discountFrom } from './discount';
+import { priceContents } from './pricing';
+import { echoed } from './session-echo';
+import { checkSessionRules, sessionLife } from './session-rules';
 
-type Params = Stripe.Checkout.SessionCreateParams;
+export type SessionParams = Stripe.Checkout.SessionCreateParams & {
+  /** From before endive, where a request could still name them. */
+  payment_method_types?: string[];
+};
 export type Session = Stripe.Checkout.Session;
 
 /** Makes a session with its lines, open until it is paid or expires. @throws StripeError */
-export function createSession(account: Account, params: Params): Session {
+export function createSession(account: Account, params: SessionParams): Session {
   checkSessionRules(params, account.now);
   const lines = (params.line_items ?? []).map((line, index) => newLineItem(account, line, index));
   const currency = currencyOf(lines);
-  const subtotal = sum(lines, (line) => line.amount_subtotal);
-  checkTotal(subtotal, currency);
   const id = account.ids.next('cs_test_a1', 58);
-  const hosted = (params.ui_mode ?? 'hosted_page') === 'hosted_page';
+  const options = shippingOptions(account, params);
+  const { contents, sums } = priceContents(
+    account,
+    {
+      id,
+      lines,
+      taxRates: taxRates(params, lines),
+      payment: params.payment_intent_data ?? {},
+      discount: discountFrom(account, params.discounts?.[0]),
+      shipping: idOf(options[0]?.shipping_rate),
+    },
+    currency,
+  );
+  account.store.put('session_contents', contents);
+  const mode = params.ui_mode ?? 'hosted_page';
+  const hosted = mode === 'hosted_page';
   const session = account.store.put('checkout.session', {
     ...defaults,
     ...echoed(params),
+    ...sums,
     id,
-    amount_subtotal: subtotal,
-    amount_total: subtotal,
     cancel_url: params.cancel_url ?? null,
     client_secret: hosted ? null : `${id}_secret_${account.ids.next('', 48)}`,
     created: account.now,
     currency,
-    customer: params.customer ?? null,
-    customer_creation: params.customer ? null : (params.customer_creation ?? 'if_required'),
+    ...customerOf(account, params),
     expires_at: params.expires_at ?? account.now + sessionLife(),
     metadata: mergeMetadata({}, params.metadata),
-    ...(hosted ? {} : { return_url: params.return_url }),
-    ...(params.ui_mode === 'embedded_page'
+    payment_method_types: offered(params, currency),
+    ...(hosted || params.return_url === undefined ? {} : { return_url: params.return_url }),
+    ...(mode === 'embedded_page'
       ? { redirect_on_completion: params.redirect_on_completion ?? 'always' }
       : {}),
+    shipping_options: options,
     success_url: params.success_url ?? null,
-    total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
-    ui_mode: params.ui_mode ?? 'hosted_page',
+    ui_mode: mode,
     url: hosted ? `${account.origin}/pay/${id}` : null,
   });
-  account.store.put('session_contents', { id, lines, payment: params.payment_intent_data ?? {} });
   mergeMetadata({}, params.payment_intent_data?.metadata, 'payment_intent_data[metadata]');
   account.schedule('expire_session', id, session.expires_at);
   return session;
+}
+
+/** Puts changed contents in place, with all amounts worked out again. */
+export function repriceSession(
+  account: Account,
+  session: Session,
+  change: Partial<SessionContents>,
+): Session {
+  const present = existing(account, 'session_contents', session.id);
+  const currency = session.currency ?? 'usd';
+  const { contents, sums } = priceContents(account, { ...present, ...change }, currency);
+  account.store.put('session_contents', contents);
+  return account.store.put('checkout.session', { ...session, ...sums });
 }
 
 /** Closes an open session that was not paid. */
@@ -85,45 +117,44 @@ function currencyOf(lines: readonly LineRow[]): string {
   return first ?? 'usd';
 }
 
-function checkTotal(total: number, currency: string): void {
-  const minimum = minimumOf(currency);
-  if (total !== 0 && total < minimum) {
-    throw invalidRequest(
-      `The Checkout Session's total amount must convert to at least ${formatAmount(minimum, currency)}.`,
-      { code: 'amount_too_small', param: 'line_items' },
-    );
-  }
-  if (total > 999_999_999_999) {
-    throw invalidRequest('The total amount can have up to 12 digits.', {
-      code: 'amount_too_large',
-      param: 'line_items',
-    });
-  }
+function taxRates({ line_items: params = [] }: SessionParams, lines: readonly LineRow[]) {
+  const entries = lines.map((line, index) => [line.id, params[index]?.tax_rates ?? []] as const);
+  return Object.fromEntries(
+    entries.filter(([, rates]) => rates.length > 0).map(([id, rates]) => [id, [...rates]]),
+  );
 }
 
-function sum(lines: readonly LineRow[], part: (line: LineRow) => number): number {
-  return lines.reduce((total, line) => total + part(line), 0);
+function offered(params: SessionParams, currency: string): string[] {
+  if (params.payment_method_types) return params.payment_method_types;
+  const types = methodTypes(currency, {
+    allowed: params.allowed_payment_method_types ?? null,
+    excluded: params.excluded_payment_method_types ?? null,
+  });
+  if (types.length) return types;
+  throw invalidRequest(`No payment method is left for a payment in ${currency}.`, {
+    param: params.allowed_payment_method_types
+      ? 'allowed_payment_method_types'
+      : 'excluded_payment_method_types',
+  });
 }
 
-/** What the API shows of the parameters as they were sent. */
-function echoed(params: Params): Partial<Session> {
-  return {
-    allow_promotion_codes: params.allow_promotion_codes ?? null,
-    allowed_payment_method_types: params.allowed_payment_method_types ?? null,
-    billing_address_collection: params.billing_address_collection ?? null,
-    client_reference_id: params.client_reference_id ?? null,
-    customer_email: params.customer_email ?? null,
-    ...(params.excluded_payment_method_types
-      ? { excluded_payment_method_types: params.excluded_payment_method_types }
-      : {}),
-    integration_identifier: params.integration_identifier ?? null,
-    locale: params.locale ?? null,
-    origin_context: params.origin_context ?? null,
-    ...(params.phone_number_collection
-      ? { phone_number_collection: params.phone_number_collection }
-      : {}),
-    submit_type: params.submit_type ?? null,
-  };
+function shippingOptions(account: Account, params: SessionParams): Session['shipping_options'] {
+  return (params.shipping_options ?? []).map((option, index) => {
+    const at = `shipping_options[${index}]`;
+    const rate = option.shipping_rate_data
+      ? newShippingRate(account, option.shipping_rate_data, `${at}[shipping_rate_data]`)
+      : existing(account, 'shipping_rate', option.shipping_rate, 'shipping rate', at);
+    return { shipping_amount: rate.fixed_amount?.amount ?? 0, shipping_rate: rate.id };
+  });
+}
+
+function customerOf(
+  account: Account,
+  { customer, customer_creation: creation }: SessionParams,
+): Pick<Session, 'customer' | 'customer_creation'> {
+  if (!customer) return { customer: null, customer_creation: creation ?? 'if_required' };
+  const { id } = existing(account, 'customer', customer, 'customer', 'customer');
+  return { customer: id, customer_creation: null };
 }
 
 const defaults = {
@@ -144,7 +175,7 @@ const defaults = {
   },
   customer_account: null,
   customer_details: null,
-  discounts: [],
+  customer_email: null,
   invoice: null,
   invoice_creation: null,
   livemode: false,
@@ -155,15 +186,12 @@ const defaults = {
   payment_method_collection: 'if_required',
   payment_method_configuration_details: null,
   payment_method_options: {},
-  payment_method_types: ['card'],
   payment_status: 'unpaid',
   permissions: null,
   recovered_from: null,
   saved_payment_method_options: null,
   setup_intent: null,
   shipping_address_collection: null,
-  shipping_cost: null,
-  shipping_options: [],
   status: 'open',
   subscription: null,
   wallet_options: null,
@@ -171,7 +199,6 @@ const defaults = {
   allowed_payment_method_types: null,
   billing_address_collection: null,
   client_reference_id: null,
-  customer_email: null,
   integration_identifier: null,
   locale: null,
   origin_context: null,

@@ -71,10 +71,17 @@ function destination(charge: Stripe.Charge): Refund['destination_details'] & obj
 export function concludeRefund(account: Account, id: string): void {
   const refund = account.store.get('refund', id);
   if (refund?.status === 'pending') {
-    const { pending_reason: _, ...rest } = refund;
-    const succeeded = account.store.put('refund', { ...rest, status: 'succeeded' });
+    const succeeded = account.store.put(
+      'refund',
+      withoutReason({ ...refund, status: 'succeeded' }),
+    );
     account.record('refund.updated', succeeded, { status: 'pending' });
   } else if (refund?.status === 'succeeded') failRefund(account, refund);
+}
+
+function withoutReason(refund: Refund): Refund {
+  delete refund.pending_reason;
+  return refund;
 }
 
 /** The money comes back, and the charge counts as not refunded by as much. */

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import Stripe from 'stripe';
 import { type Emulator, startEmulator } from '../emulator';
+import { lastDahlia } from '../api/versions';
 import type { Settings } from '../settings';
 
 export const webhookSecret = 'whsec_test_only';
@@ -41,7 +42,7 @@ export class Shop {
     shop.#settings = {
       host: '127.0.0.1',
       port: 0,
-      apiVersion: '2026-10-28.endive',
+      apiVersion: lastDahlia,
       webhook: { url: `http://127.0.0.1:${port}/webhook`, secret: webhookSecret },
       ...settings,
     };

@@ -1,8 +1,12 @@
 import type Stripe from 'stripe';
+import { api } from '../api/api-schema';
 import type { Account } from '../account/account';
 import type { EventRow } from '../account/kinds';
 
-/** The endpoint that the environment names; its id never changes, so restarts find it again. */
+/**
+ * The endpoint that the environment names, in the version of the installed SDK. Its id never changes,
+ * so restarts find it again.
+ */
 export const environmentEndpoint = 'we_1EmulatorEnvironment';
 
 export function registerEnvironmentEndpoint(account: Account, url: string, secret: string): void {
@@ -10,7 +14,7 @@ export function registerEnvironmentEndpoint(account: Account, url: string, secre
     account.store.put('webhook_endpoint', {
       id: environmentEndpoint,
       object: 'webhook_endpoint',
-      api_version: null,
+      api_version: api.version,
       application: null,
       created: account.now,
       description: 'Named by the environment',

@@ -1,3 +1,4 @@
+import { paymentPageOperations } from '../checkout/payment-page-operations';
 import { sessionOperations } from '../checkout/session-operations';
 import { disputeOperations } from '../payment/dispute-operations';
 import { intentOperations } from '../payment/intent-operations';
@@ -29,6 +30,7 @@ export const operations: Operations = {
   ...eventOperations,
   ...intentOperations,
   ...methodOperations,
+  ...paymentPageOperations,
   ...priceOperations,
   ...productOperations,
   ...promotionCodeOperations,

@@ -1,3 +1,4 @@
+import { paymentPageSchemas } from '../checkout/payment-page-operations';
 import { type OperationSchema, api } from '../api/api-schema';
 
 export interface Route {
@@ -13,8 +14,9 @@ interface Node {
 }
 
 /** The operations of the API as a tree of path segments; `{id}` stands for any one. */
+const schemas = { ...api.operations, ...paymentPageSchemas };
 const root: Node = { children: new Map() };
-for (const key of Object.keys(api.operations)) {
+for (const key of Object.keys(schemas)) {
   const [method = '', path = ''] = key.split(' ');
   let node = root;
   for (const segment of [method, ...path.split('/').slice(1)]) {
@@ -36,7 +38,7 @@ export function route(method: string, path: string): Route | undefined {
     node = exact ?? node.children.get('*');
     if (!node) return undefined;
   }
-  const schema = node.key === undefined ? undefined : api.operations[node.key];
+  const schema = node.key === undefined ? undefined : schemas[node.key];
   return node.key && schema ? { key: node.key, schema, ids } : undefined;
 }
 

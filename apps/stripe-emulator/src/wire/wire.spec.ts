@@ -8,7 +8,11 @@ describe('the wire', () => {
   const raw = (path: string, init: RequestInit = {}) =>
     fetch(`${shop.emulator.url}${path}`, {
       ...init,
-      headers: { Authorization: 'Bearer sk_test_emulator', ...init.headers },
+      headers: {
+        Authorization: 'Bearer sk_test_emulator',
+        'Stripe-Version': '2026-10-28.endive',
+        ...init.headers,
+      },
     });
   const form = (body: string, headers: Record<string, string> = {}) => ({
     method: 'POST',
@@ -66,6 +70,17 @@ describe('the wire', () => {
       param,
       ...(code ? { code } : {}),
     });
+  });
+
+  it('lets older versions choose the method types, the default version among them', async () => {
+    const body = `${smallest}&payment_method_types[0]=card`;
+    for (const version of ['2026-03-25.dahlia', '']) {
+      const response = await raw(
+        '/v1/checkout/sessions',
+        form(body, { 'Stripe-Version': version }),
+      );
+      expect(await response.json()).toMatchObject({ payment_method_types: ['card'] });
+    }
   });
 
   it('reads arrays written with empty brackets, as curl users do', async () => {

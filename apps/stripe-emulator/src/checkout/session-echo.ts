@@ -1,0 +1,121 @@
+import type Stripe from 'stripe';
+import type { Session } from './session';
+
+type Params = Stripe.Checkout.SessionCreateParams;
+
+/** What the API shows of the parameters much as they were sent. */
+export function echoed(params: Params): Partial<Session> {
+  const echo = {
+    allow_promotion_codes: params.allow_promotion_codes ?? null,
+    allowed_payment_method_types: params.allowed_payment_method_types ?? null,
+    billing_address_collection: params.billing_address_collection ?? null,
+    client_reference_id: params.client_reference_id ?? null,
+    customer_email: params.customer_email ?? null,
+    integration_identifier: params.integration_identifier ?? null,
+    locale: params.locale ?? null,
+    origin_context: params.origin_context ?? null,
+    submit_type: params.submit_type ?? null,
+    automatic_tax: automaticTax(params),
+    consent_collection: consentCollection(params),
+    custom_fields: (params.custom_fields ?? []).map(customField),
+    custom_text: customText(params),
+    invoice_creation: invoiceCreation(params),
+    shipping_address_collection: params.shipping_address_collection ?? null,
+    tax_id_collection: {
+      enabled: params.tax_id_collection?.enabled ?? false,
+      required: params.tax_id_collection?.required ?? 'never',
+    },
+    phone_number_collection: { enabled: params.phone_number_collection?.enabled ?? false },
+    payment_method_options: params.payment_method_options ?? {},
+    branding_settings: branding(params),
+    ...(params.excluded_payment_method_types
+      ? { excluded_payment_method_types: params.excluded_payment_method_types }
+      : {}),
+  };
+  return echo as Partial<Session>;
+}
+
+function automaticTax({ automatic_tax: tax }: Params): Session['automatic_tax'] {
+  return {
+    enabled: tax?.enabled ?? false,
+    liability: tax?.enabled ? { type: 'self' } : null,
+    provider: tax?.enabled ? 'stripe' : null,
+    status: tax?.enabled ? 'complete' : null,
+  };
+}
+
+function consentCollection({ consent_collection: asked }: Params): Session['consent_collection'] {
+  return asked
+    ? {
+        payment_method_reuse_agreement: asked.payment_method_reuse_agreement ?? null,
+        promotions: asked.promotions ?? 'none',
+        terms_of_service: asked.terms_of_service ?? 'none',
+      }
+    : null;
+}
+
+function customField(
+  field: Stripe.Checkout.SessionCreateParams.CustomField,
+): Session['custom_fields'][number] {
+  const text = (
+    limits: { default_value?: string; maximum_length?: number; minimum_length?: number } = {},
+  ) => ({
+    default_value: limits.default_value ?? null,
+    maximum_length: limits.maximum_length ?? null,
+    minimum_length: limits.minimum_length ?? null,
+    value: null,
+  });
+  return {
+    key: field.key,
+    label: { custom: field.label.custom, type: 'custom' },
+    optional: field.optional ?? false,
+    type: field.type,
+    ...(field.type === 'text' ? { text: text(field.text) } : {}),
+    ...(field.type === 'numeric' ? { numeric: text(field.numeric) } : {}),
+    ...(field.type === 'dropdown'
+      ? {
+          dropdown: {
+            default_value: field.dropdown?.default_value ?? null,
+            options: field.dropdown?.options ?? [],
+            value: null,
+          },
+        }
+      : {}),
+  };
+}
+
+function customText({ custom_text: text }: Params): Session['custom_text'] {
+  return {
+    after_submit: text?.after_submit || null,
+    shipping_address: text?.shipping_address || null,
+    submit: text?.submit || null,
+    terms_of_service_acceptance: text?.terms_of_service_acceptance || null,
+  };
+}
+
+function invoiceCreation({ invoice_creation: invoice }: Params): Session['invoice_creation'] {
+  return {
+    enabled: invoice?.enabled ?? false,
+    invoice_data: {
+      account_tax_ids: null,
+      custom_fields: null,
+      description: invoice?.invoice_data?.description ?? null,
+      footer: invoice?.invoice_data?.footer ?? null,
+      issuer: null,
+      metadata: null,
+      rendering_options: null,
+    },
+  };
+}
+
+function branding({ branding_settings: set }: Params): Session['branding_settings'] & object {
+  return {
+    background_color: set?.background_color || '#ffffff',
+    border_style: set?.border_style || 'rounded',
+    button_color: set?.button_color || '#0074d4',
+    display_name: set?.display_name ?? 'Emulated shop',
+    font_family: set?.font_family || 'default',
+    icon: null,
+    logo: null,
+  };
+}
