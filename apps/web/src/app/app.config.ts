@@ -2,6 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
 import {
   provideClientHydration,
+  withEventReplay,
   withHttpTransferCacheOptions,
   withNoIncrementalHydration,
 } from '@angular/platform-browser';
@@ -27,6 +28,8 @@ export const appConfig: ApplicationConfig = {
     ),
     provideClientHydration(
       withNoIncrementalHydration(),
+      // What is pressed before the page has come to life is done once it has.
+      withEventReplay(),
       // An order is not to be cached anywhere, yet the browser need not ask again for what its page holds.
       withHttpTransferCacheOptions({ includeNonCacheableRequests: true }),
     ),
