@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CheckoutSession, Order, Problem } from '@till/shared-types';
 import Stripe from 'stripe';
+import type { Configuration } from '../src/config/configuration';
 import { DatabaseService } from '../src/database/database.service';
 import { createApp } from '../src/create-app';
 import { aConfiguration } from './a-configuration';
@@ -25,10 +26,10 @@ export interface Answer<T> {
  */
 export class Shop {
   private constructor(
-    readonly app: NestFastifyApplication,
+    private running: NestFastifyApplication,
+    private readonly configuration: Configuration,
     readonly emulator: Emulator,
     readonly stripe: Stripe,
-    readonly url: string,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -40,19 +41,32 @@ export class Shop {
       ...database.variables,
       ...variables,
     });
-    const app = await createApp({ configuration, logger: false }).catch(async (error: unknown) => {
+    const app = await started(configuration).catch(async (error: unknown) => {
       await emulator.stop();
       throw error;
     });
-    await app.listen(0, '127.0.0.1');
-    const { port } = app.getHttpServer().address() as AddressInfo;
     const stripe = new Stripe('sk_test_emulator', {
       host: '127.0.0.1',
       port: emulator.port,
       protocol: 'http',
       telemetry: false,
     });
-    return new Shop(app, emulator, stripe, `http://localhost:${port}`, () => database.drop());
+    return new Shop(app, configuration, emulator, stripe, () => database.drop());
+  }
+
+  get app(): NestFastifyApplication {
+    return this.running;
+  }
+
+  get url(): string {
+    const { port } = this.app.getHttpServer().address() as AddressInfo;
+    return `http://localhost:${port}`;
+  }
+
+  /** Ends the application and starts it again on the same database, as a deploy does. */
+  async restart(): Promise<void> {
+    await this.app.close();
+    this.running = await started(this.configuration);
   }
 
   async close(): Promise<void> {
@@ -144,6 +158,12 @@ export class Shop {
       body: payload,
     });
   }
+}
+
+async function started(configuration: Configuration): Promise<NestFastifyApplication> {
+  const app = await createApp({ configuration, logger: false });
+  await app.listen(0, '127.0.0.1');
+  return app;
 }
 
 /** Asks until the answer is as wished; for what happens in the background. @throws Error after 10 s */
