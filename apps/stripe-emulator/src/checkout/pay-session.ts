@@ -73,7 +73,12 @@ function checkOpen(account: Account, session: Session): void {
 
 function intentOf(account: Account, session: Session): Stripe.PaymentIntent {
   const present = account.store.get('payment_intent', idOf(session.payment_intent) ?? '');
-  if (present) return present;
+  if (present) {
+    const amount = session.amount_total ?? 0;
+    return present.amount === amount
+      ? present
+      : account.store.put('payment_intent', { ...present, amount });
+  }
   const { payment = {} } = account.store.get('session_contents', session.id) ?? {};
   const intent = newPaymentIntent(account, {
     amount: session.amount_total ?? 0,
@@ -86,6 +91,7 @@ function intentOf(account: Account, session: Session): Stripe.PaymentIntent {
       session.payment_method_options as Stripe.PaymentIntent['payment_method_options'],
     payment_method_types: session.payment_method_types,
     receipt_email: payment.receipt_email ?? null,
+    shipping: session.collected_information?.shipping_details ?? null,
     setup_future_usage: payment.setup_future_usage ?? null,
     statement_descriptor: payment.statement_descriptor ?? null,
     statement_descriptor_suffix: payment.statement_descriptor_suffix ?? null,

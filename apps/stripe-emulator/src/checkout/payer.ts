@@ -1,9 +1,9 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
+import { invalidRequest } from '../api/stripe-error';
 import { bankAccount } from '../instruments/bank-accounts';
 import { isDebit } from '../instruments/method-types';
 import { testCard } from '../instruments/test-cards';
-import { invalidRequest } from '../api/stripe-error';
 import { incorrectNumber } from '../payment/method-operations';
 import { newCardMethod, newDebitMethod, newRedirectMethod } from '../resources/payment-methods';
 import type { Session } from './session';
@@ -18,14 +18,23 @@ export interface Payer {
   exp_year: number;
   email: string;
   name: string;
-  country: string;
+  address: Stripe.Address;
   phone?: string;
+  shipping?: { name: string; address: Stripe.Address };
+  taxId?: string;
+  /** By the key of the custom field. */
+  custom?: Readonly<Record<string, string>>;
+  consent?: { terms: boolean; promotions: boolean };
+}
+
+export function addressIn(country: string): Stripe.Address {
+  return { city: null, country, line1: null, line2: null, postal_code: null, state: null };
 }
 
 /** @throws StripeError for a number outside the test numbers */
 export function methodOf(account: Account, payer: Payer): Stripe.PaymentMethod {
   const billing = {
-    address: addressOf(payer),
+    address: payer.address,
     email: payer.email,
     name: payer.name,
     phone: payer.phone ?? null,
@@ -47,21 +56,41 @@ export function methodOf(account: Account, payer: Payer): Stripe.PaymentMethod {
 
 /** The session with what it now knows of its shopper. */
 export function withPayer(session: Session, payer: Payer): Session {
+  const { terms_of_service: terms, promotions } = session.consent_collection ?? {};
   return {
     ...session,
+    collected_information: payer.shipping
+      ? { business_name: null, individual_name: null, shipping_details: payer.shipping }
+      : session.collected_information,
+    consent: session.consent_collection
+      ? {
+          promotions:
+            promotions === 'auto' ? (payer.consent?.promotions ? 'opt_in' : 'opt_out') : null,
+          terms_of_service: terms === 'required' && payer.consent?.terms ? 'accepted' : null,
+        }
+      : null,
+    custom_fields: session.custom_fields.map((field) => answered(field, payer.custom?.[field.key])),
     customer_details: {
-      address: addressOf(payer),
+      address: payer.address,
       business_name: null,
       email: payer.email,
       individual_name: null,
       name: payer.name,
       phone: payer.phone ?? null,
       tax_exempt: 'none',
-      tax_ids: [],
+      tax_ids: payer.taxId ? [{ type: 'unknown', value: payer.taxId }] : [],
     },
   };
 }
 
-function addressOf({ country }: Payer): Stripe.Address {
-  return { city: null, country, line1: null, line2: null, postal_code: null, state: null };
+type CustomField = Session['custom_fields'][number];
+
+function answered(field: CustomField, value: string | undefined): CustomField {
+  const answer = value || null;
+  return {
+    ...field,
+    ...(field.text ? { text: { ...field.text, value: answer } } : {}),
+    ...(field.numeric ? { numeric: { ...field.numeric, value: answer } } : {}),
+    ...(field.dropdown ? { dropdown: { ...field.dropdown, value: answer } } : {}),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../account/account';
 import { ackTimeoutMs, completionUrl } from '../checkout/completion';
+import { addressIn } from '../checkout/payer';
 import { type Payment, paySession, resumeSession } from '../checkout/pay-session';
 import { expireSession } from '../checkout/session';
 import { session } from '../checkout/session-operations';
@@ -46,7 +47,7 @@ export class SessionControl {
         ...nextYears(this.account),
         email: text('email', open.customer_email ?? 'shopper@example.com'),
         name: text('name', 'Test Shopper'),
-        country: text('country', 'US'),
+        address: addressIn(text('country', 'US')),
       });
     });
   }

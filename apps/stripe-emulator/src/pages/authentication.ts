@@ -59,7 +59,7 @@ export class Authentication {
             }
           </p>
           <p class="total">${formatAmount(intent.amount, intent.currency)}</p>
-          <form method="post" class="card-form decision">
+          <form method="post" class="decision">
             <button class="pay" name="outcome" value="complete">Complete</button>
             <button name="outcome" value="fail">Fail</button>
           </form>

@@ -6,6 +6,8 @@ export interface Document {
   body: Html;
   status?: number;
   language?: string;
+  /** Style sheets beside the common one. */
+  styles?: readonly string[];
   /** Origins of the pictures on the page. */
   images?: readonly string[];
   /** Origin that a form may lead to in the end. */
@@ -26,6 +28,7 @@ export function page(document: Document): Answer {
         <title>${document.title}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/pay/assets/pay.css" />
+        ${(document.styles ?? []).map((href) => html`<link rel="stylesheet" href="${href}" />`)}
         <script src="/pay/assets/pay.js" defer></script>
       </head>
       <body class="${document.framed ? 'framed' : ''}">

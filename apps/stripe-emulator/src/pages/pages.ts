@@ -23,6 +23,8 @@ export function pages(account: Account, courier: Courier): Handler {
     if (found) return { ...found };
     const id = /^\/pay\/(cs_test_\w+)$/.exec(message.path)?.[1];
     if (id) return serve(checkout, message, id);
+    const branded = /^\/pay\/(cs_test_\w+)\/brand\.css$/.exec(message.path)?.[1];
+    if (branded) return asset('text/css', checkout.style(branded));
     const secret = /^\/authenticate\/(pi_\w+)$/.exec(message.path)?.[1];
     if (!secret) return undefined;
     return message.method === 'POST'
@@ -32,7 +34,7 @@ export function pages(account: Account, courier: Courier): Handler {
 }
 
 function serve(checkout: Checkout, message: Message, id: string): Promise<Answer> | Answer {
-  if (message.method === 'POST') return checkout.pay(message, id);
+  if (message.method === 'POST') return checkout.post(message, id);
   if (message.method === 'GET' || message.method === 'HEAD') return checkout.show(message, id);
   return json(405, { error: { message: 'Use GET or POST.' } });
 }

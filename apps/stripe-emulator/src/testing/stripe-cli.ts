@@ -17,7 +17,6 @@ export async function stripeCli(
     [cli, ...args, '--api-key', 'sk_test_xxxxxxxxxxxx', '--api-base', base],
     {
       env: {
-        PATH: process.env['PATH'],
         HOME: home,
         XDG_CONFIG_HOME: home,
         STRIPE_CLI_TELEMETRY_OPTOUT: '1',
