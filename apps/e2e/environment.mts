@@ -1,0 +1,33 @@
+/** What the shop under test must not learn from this machine: it is the one that a newcomer starts. */
+const UNSET = [
+  'CHECKOUT_LIMIT',
+  'CORS_ORIGINS',
+  'DATABASE_URL',
+  'HOST',
+  'NODE_ENV',
+  'ORDER_TOKEN_SECRET',
+  'PAYMENT_METHODS',
+  'SESSION_MINUTES',
+  'SHOP_CURRENCY',
+  'SHOP_ID',
+  'STRIPE_PUBLISHABLE_KEY',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+  'TRUST_PROXY',
+  'WEB_URL',
+];
+
+/** For every process of the shop. Empty, not missing, so that a `.env` file does not count either. */
+export const environment: NodeJS.ProcessEnv = {
+  ...process.env,
+  ...Object.fromEntries(UNSET.map((name) => [name, ''])),
+};
+
+export const ports = {
+  shop: Number(process.env['E2E_PORT'] || 17000),
+  operator: Number(process.env['E2E_OPERATOR_PORT'] || 17070),
+  emulator: Number(process.env['E2E_STRIPE_EMULATOR_PORT'] || 17111),
+};
+
+/** Empty: the Chromium that Playwright installs. */
+export const chromium = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';

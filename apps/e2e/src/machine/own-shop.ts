@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Site } from './browser-conduct';
+import { EmulatorControl } from './emulator-control';
+import { ServiceProcess } from './service.process';
+
+/** A shop and a Stripe that one test may stop, start and keep apart as it likes. */
+export class OwnShop {
+  private constructor(
+    readonly site: Site,
+    /** The API with the storefront. */
+    readonly api: ServiceProcess,
+    readonly emulator: ServiceProcess,
+    readonly control: EmulatorControl,
+    private readonly dataDir: string,
+  ) {}
+
+  /** @param webhooks whether the emulator knows where to send events */
+  static async start(workspaceRoot: string, webhooks: boolean): Promise<OwnShop> {
+    const [port, emulatorPort] = await freePorts();
+    const dataDir = await mkdtemp(join(tmpdir(), 'till-e2e-'));
+    const site = {
+      shopUrl: `http://localhost:${port}`,
+      emulatorUrl: `http://localhost:${emulatorPort}`,
+    };
+    const script = (name: string) => join(workspaceRoot, 'dist/apps', name, 'main.js');
+    const webhookUrl = `http://127.0.0.1:${port}/api/webhooks/stripe`;
+    const emulator = new ServiceProcess(script('stripe-emulator'), {
+      STRIPE_EMULATOR_PORT: String(emulatorPort),
+      STRIPE_EMULATOR_DATA_DIR: join(dataDir, 'stripe-emulator'),
+      ...(webhooks && { STRIPE_EMULATOR_WEBHOOK_URL: webhookUrl }),
+    });
+    const api = new ServiceProcess(script('api'), {
+      PORT: String(port),
+      OPERATOR_PORT: '0',
+      STRIPE_EMULATOR_PORT: String(emulatorPort),
+      DATA_DIR: dataDir,
+    });
+    const control = new EmulatorControl(site.emulatorUrl);
+    const shop = new OwnShop(site, api, emulator, control, dataDir);
+    await Promise.all([emulator.start(), api.start()]);
+    return shop;
+  }
+
+  async end(): Promise<void> {
+    await this.api.stop();
+    await this.emulator.stop();
+    await rm(this.dataDir, { recursive: true });
+  }
+}
+
+/** Fixed for as long as the test runs: a service that starts again is found where it was. */
+async function freePorts(): Promise<[number, number]> {
+  const servers = [createServer(), createServer()].map((server) => server.listen(0, '127.0.0.1'));
+  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const [one = 0, other = 0] = servers.map((server) => {
+    const address = server.address();
+    return typeof address === 'object' ? address?.port : undefined;
+  });
+  await Promise.all(servers.map((server) => once(server.close(), 'close')));
+  return [one, other];
+}

@@ -1,0 +1,103 @@
+import { expect } from '@playwright/test';
+import { test } from './own-shop.fixture';
+
+test('Stripe away keeps the cart; once it is back the same request succeeds', async ({
+  shopper,
+  shop,
+  page,
+  conduct,
+}) => {
+  conduct.allow(/status of 503/);
+  const keys: unknown[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') keys.push(request.headers()['idempotency-key']);
+  });
+  await shopper.fillCart('Round Teapot');
+  await shop.emulator.stop();
+  await shopper.cart.checkoutButton().click();
+  await expect(shopper.cart.notice()).toContainText('Checkout cannot be reached');
+  await expect(shopper.cart.products()).toHaveText(['Round Teapot']);
+
+  await shop.emulator.start();
+  await shopper.cart.tryAgain();
+  expect(keys).toEqual([keys[0], keys[0]]);
+  expect(await shop.control.sessions()).toBe(1);
+  await shopper.payment.pay();
+  await expect(shopper.order.paid()).toBeVisible();
+});
+
+test("Stripe's lost answer is asked for again, and only one session is made", async ({
+  shopper,
+  shop,
+}) => {
+  await shopper.fillCart('Round Teapot');
+  await shop.control.loseNextSession();
+  await shopper.cart.checkOut();
+  expect(await shop.control.sessions()).toBe(1);
+  await shopper.payment.pay();
+  await expect(shopper.order.paid()).toBeVisible();
+});
+
+test('a purchase survives that Stripe is killed in the middle of it', async ({
+  shopper,
+  shop,
+  page,
+}) => {
+  await shopper.reachPayment('Round Teapot');
+  await shop.emulator.stop('SIGKILL');
+  await shop.emulator.start();
+  await page.reload();
+  await shopper.payment.pay();
+  await expect(shopper.order.paid()).toBeVisible();
+});
+
+test('what was paid while the shop was away is paid when the shop is back', async ({
+  shopper,
+  shop,
+  page,
+  conduct,
+}) => {
+  conduct.allow(/net::ERR_/);
+  await shopper.reachPayment('Round Teapot');
+  await shop.api.stop();
+  const returned = page.waitForEvent('requestfailed', (request) =>
+    request.url().includes('/order/'),
+  );
+  await shopper.payment.pay();
+  const orderPage = (await returned).url();
+
+  await shop.api.start();
+  await page.goto(orderPage);
+  await expect(shopper.order.paid()).toBeVisible();
+  await expect(shopper.catalog.cartLink()).toHaveText('Cart');
+});
+
+test('a shop that was stopped and started again knows its orders', async ({
+  shopper,
+  shop,
+  page,
+}) => {
+  await shopper.reachPayment('Round Teapot', 'Linen Notebook');
+  await shopper.payment.pay();
+  await expect(shopper.order.paid()).toBeVisible();
+  const number = String(await shopper.order.number().textContent());
+
+  await shop.api.stop();
+  await shop.api.start();
+  await page.reload();
+  await expect(shopper.order.paid()).toBeVisible();
+  await expect(shopper.order.number()).toHaveText(number);
+});
+
+test.describe('where no event of Stripe ever arrives', () => {
+  test.use({ webhooks: false });
+
+  test('the order page finds out by itself that the order is paid', async ({ shopper, page }) => {
+    await shopper.reachPayment('Round Teapot');
+    let loads = 0;
+    page.on('load', () => (loads += 1));
+    await shopper.payment.pay();
+    await expect(shopper.order.paid()).toBeVisible();
+    expect(loads, 'without a reload').toBe(1);
+  });
+});

@@ -1,0 +1,84 @@
+import { test as base, type Page } from '@playwright/test';
+import { BrowserConduct, type Site } from './machine/browser-conduct';
+import { CartPage } from './pages/cart.page';
+import { CatalogPage } from './pages/catalog.page';
+import { OrderPage } from './pages/order.page';
+import { PaymentPage } from './pages/payment.page';
+import { ProductPage } from './pages/product.page';
+
+export interface ShopperOptions {
+  /** Where the shop and its Stripe are. */
+  site: Site;
+  screenshotFolder: string;
+  workspaceRoot: string;
+}
+
+interface ShopperFixtures {
+  shopper: Shopper;
+  /** Another person, on another device. */
+  other: Shopper;
+  conduct: BrowserConduct;
+}
+
+/** One tab of a person who buys. */
+export class Shopper {
+  readonly catalog: CatalogPage;
+  readonly product: ProductPage;
+  readonly cart: CartPage;
+  readonly payment: PaymentPage;
+  readonly order: OrderPage;
+
+  constructor(readonly page: Page) {
+    this.catalog = new CatalogPage(page);
+    this.product = new ProductPage(page);
+    this.cart = new CartPage(page);
+    this.payment = new PaymentPage(page);
+    this.order = new OrderPage(page);
+  }
+
+  /** The same person's next tab, with the same cart. */
+  async openTab(): Promise<Shopper> {
+    return new Shopper(await this.page.context().newPage());
+  }
+
+  /** Chooses one of each product, by name, and goes to the cart. */
+  async fillCart(...products: string[]): Promise<void> {
+    await this.catalog.open();
+    for (const product of products) await this.catalog.add(product);
+    await this.catalog.cartLink().click();
+    await this.cart.checkoutButton().waitFor();
+  }
+
+  /** Goes as far as the payment page with one of each product. */
+  async reachPayment(...products: string[]): Promise<void> {
+    await this.fillCart(...products);
+    await this.cart.checkOut();
+  }
+}
+
+/**
+ * A shopper in a browser of their own. Whatever happens on the way, the browser must find nothing to complain of,
+ * and nothing may leave the machine.
+ */
+export const test = base.extend<ShopperFixtures & ShopperOptions>({
+  site: [{ shopUrl: '', emulatorUrl: '' }, { option: true }],
+  screenshotFolder: ['', { option: true }],
+  workspaceRoot: ['', { option: true }],
+  baseURL: ({ site }, use) => use(site.shopUrl),
+  conduct: [
+    async ({ context, site }, use) => {
+      const conduct = new BrowserConduct(site);
+      await conduct.watch(context);
+      await use(conduct);
+      conduct.check();
+    },
+    { auto: true },
+  ],
+  shopper: async ({ page }, use) => use(new Shopper(page)),
+  other: async ({ browser, baseURL, conduct }, use) => {
+    const context = await browser.newContext({ baseURL });
+    await conduct.watch(context);
+    await use(new Shopper(await context.newPage()));
+    await context.close();
+  },
+});
