@@ -69,7 +69,7 @@ export class SchemaWriter {
     const parts = this.#booleans(others).map((part) => this.#part(part, side));
     if (literals.length) parts.push({ type: 'string', enum: literals, ...(open ? { open } : {}) });
     else if (open) parts.push({ type: 'string', open });
-    return { ...schema, ...this.#merge(parts) };
+    return { ...schema, ...this.#merge(parts, side) };
   }
 
   #booleans(types) {
@@ -83,8 +83,9 @@ export class SchemaWriter {
     return part === 'boolean' ? { type: 'boolean' } : this.reference(part, side);
   }
 
-  #merge(parts) {
+  #merge(parts, side) {
     if (parts.length === 1) return parts[0];
+    if (side === 'request') return { anyOf: parts };
     const id = parts.findIndex((part) => part.type === 'string' && !part.enum && !part.format);
     if (id < 0 || !parts.some((part) => part.$ref || part.type === 'object'))
       return { anyOf: parts };

@@ -14,10 +14,12 @@ import { operations } from './wire/operations';
 import type { Settings } from './settings';
 import { Courier } from './webhooks/courier';
 import { forgetEnvironmentEndpoint, registerEnvironmentEndpoint } from './webhooks/endpoints';
+import { Torture, everything } from './webhooks/torture';
 import { closeConnections } from './webhooks/post';
 import { ApiEndpoint } from './wire/api-endpoint';
 import { isLoopback } from './wire/host';
 import { Idempotency } from './wire/idempotency';
+import { RateLimits } from './wire/rate-limits';
 import { createHttpServer } from './wire/server';
 
 export interface Emulator {
@@ -31,12 +33,14 @@ export interface Emulator {
 export async function startEmulator(settings: Settings): Promise<Emulator> {
   const seed = settings.seed ?? randomUUID();
   const account = openAccount(settings, seed);
-  const courier = new Courier(account);
+  const torture = new Torture();
+  const courier = new Courier(account, torture);
+  const limits = new RateLimits();
   const faults = new FaultPlan();
 
-  const endpoint = new ApiEndpoint(account, operations, new Idempotency(account), faults);
+  const endpoint = new ApiEndpoint(account, operations, new Idempotency(account), faults, limits);
   const registerEndpoint = () => register(account, settings);
-  const control = new Control(account, courier, faults, registerEndpoint);
+  const control = new Control({ account, courier, faults, torture, limits, registerEndpoint });
   const page = pages(account, courier);
   const server = createHttpServer(
     [
@@ -53,6 +57,7 @@ export async function startEmulator(settings: Settings): Promise<Emulator> {
   account.origin = `http://localhost:${(server.address() as AddressInfo).port}`;
 
   registerEndpoint();
+  if (settings.torture) torture.set(everything(settings.torture));
   account.start(actions);
   courier.resume();
 
@@ -60,10 +65,11 @@ export async function startEmulator(settings: Settings): Promise<Emulator> {
     url: account.origin,
     seed,
     close: async () => {
-      account.agenda.close();
+      const idle = account.agenda.close();
+      closeConnections();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      closeConnections();
+      await idle;
       account.store.close();
     },
   };

@@ -12,6 +12,8 @@ export interface Settings {
   apiVersion: string;
   /** The same seed gives the same ids. */
   seed?: string;
+  /** Torture mode from the start, with this seed. */
+  torture?: string;
 }
 
 export class SettingsError extends Error {}
@@ -34,12 +36,14 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
   }
   const dataDir = read('DATA_DIR');
   const seed = read('SEED');
+  const torture = read('TORTURE');
   return {
     host: read('HOST') ?? '127.0.0.1',
     port,
     apiVersion,
     ...(dataDir ? { dataDir } : {}),
     ...(seed ? { seed } : {}),
+    ...(torture ? { torture } : {}),
     ...(url
       ? { webhook: { url, secret: read('WEBHOOK_SECRET') ?? 'whsec_emulator_local_only' } }
       : {}),

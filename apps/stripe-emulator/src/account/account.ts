@@ -21,6 +21,8 @@ export class Account {
   cause: RequestCause = { id: null, idempotency_key: null };
   /** Called inside the transaction for every event that is recorded. */
   onEvent: (event: EventRow) => number = () => 0;
+  /** Whether an event is never generated, and the stamp it gets; for tests of what events cannot promise. */
+  distortion = { swallows: (): boolean => false, stamp: (now: number): number => now };
   #actions: Readonly<Record<string, TimerAction>> = {};
 
   constructor(
@@ -44,13 +46,14 @@ export class Account {
       id: this.ids.next('evt_1', 23),
       object: 'event',
       api_version: this.apiVersion,
-      created: this.now,
+      created: this.distortion.stamp(this.now),
       data: { object, ...(previous ? { previous_attributes: previous } : {}) },
       livemode: false,
       pending_webhooks: 0,
       request: this.cause,
       type,
     };
+    if (this.distortion.swallows()) return event;
     return this.store.put('event', { ...event, pending_webhooks: this.onEvent(event) });
   }
 

@@ -16,6 +16,8 @@ export class Agenda {
   #count = 0;
   #moving = false;
   #closed = false;
+  /** Work that was begun and is not done, such as a delivery. */
+  readonly #underWay = new Set<Promise<unknown>>();
 
   constructor(readonly clock: Clock) {}
 
@@ -29,16 +31,21 @@ export class Agenda {
     clearTimeout(this.#timer);
   }
 
-  close(): void {
+  /** Begins nothing more, and resolves when what was begun is done. */
+  async close(): Promise<void> {
     this.#closed = true;
     this.clear();
+    await Promise.all(this.#underWay);
   }
 
   /** Moves the clock to a later time, stopping at each entry on the way until its work is done. */
   async moveTo(timeMs: number): Promise<void> {
     this.#moving = true;
     try {
-      for (let head = this.#heap[0]; head && head.dueMs <= timeMs; head = this.#heap[0]) {
+      for (;;) {
+        await Promise.all(this.#underWay);
+        const head = this.#heap[0];
+        if (!head || head.dueMs > timeMs) break;
         this.#pop();
         if (head.dueMs > this.clock.nowMs) this.clock.moveTo(head.dueMs);
         await head.run();
@@ -62,9 +69,15 @@ export class Agenda {
     if (this.#moving) return;
     for (let head = this.#heap[0]; head && head.dueMs <= this.clock.nowMs; head = this.#heap[0]) {
       this.#pop();
-      void head.run();
+      this.#begin(head);
     }
     this.#arm();
+  }
+
+  #begin(entry: Entry): void {
+    const work = Promise.resolve(entry.run());
+    this.#underWay.add(work);
+    void work.finally(() => this.#underWay.delete(work));
   }
 
   #push(entry: Entry): void {

@@ -81,6 +81,19 @@ export interface Delivery {
   attempts: DeliveryAttempt[];
   /** Epoch seconds, null when no attempt is planned. */
   next_attempt_at: number | null;
+  /** How often it is still sent although it was taken. */
+  extra: number;
+  /** The next attempt loses its end on the way. */
+  truncated: boolean;
+}
+
+/** What the control API has decided about an API key. */
+export interface KeyRule {
+  /** The key. */
+  id: string;
+  revoked?: boolean;
+  /** `read`, `write` or `none` by resource; without it a key may do everything. */
+  permissions?: Readonly<Record<string, string>>;
 }
 
 export interface EndpointSecrets {
@@ -117,6 +130,8 @@ export interface Kinds {
   endpoint_secrets: EndpointSecrets;
   saved_answer: SavedAnswer;
   timer: Timer;
+  key_rule: KeyRule;
+  stray_event: EventRow;
 }
 
 export type Kind = keyof Kinds;

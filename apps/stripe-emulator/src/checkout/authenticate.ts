@@ -34,14 +34,15 @@ export function authenticate(
     return { url: returnUrl(intent, refused ? 'failed' : 'succeeded') };
   }
   const payment = resumeSession(account, session, intent, method, succeeded);
-  const page = pageOf(account, session);
+  const page = sessionPage(account, session);
   if (payment.status !== 'complete') return { url: page };
   const framed = session.ui_mode === 'embedded_page';
   const url = framed ? page : (completionUrl(payment.session) ?? page);
   return { url, completed: payment.completed };
 }
 
-function pageOf(account: Account, session: Stripe.Checkout.Session): string {
+/** The page of a session, with its secret where the page stands in a frame. */
+export function sessionPage(account: Account, session: Stripe.Checkout.Session): string {
   const secret = session.client_secret ? `?secret=${session.client_secret}` : '';
   return `${account.origin}/pay/${session.id}${secret}`;
 }

@@ -50,7 +50,7 @@ describe('checkout', () => {
     const paid = await shop.control(`sessions/${id}/pay`, { number: '4242 4242 4242 4242' });
     expect(paid['redirect']).toBe(`http://localhost:7000/order/x?session=${id}`);
     await shop.event('checkout.session.completed');
-    await shop.event('charge.updated');
+    await shop.control('clock', { advance: 5 });
     expect(new Set(shop.types)).toEqual(
       new Set([
         'payment_intent.created',

@@ -1,13 +1,30 @@
 import type { Account } from '../account/account';
+import type { KeyRule } from '../account/kinds';
+import { parseForm } from '../api/form';
 import type { Fault, FaultPlan } from '../faults/fault-plan';
+import { openDispute } from '../payment/disputes';
 import { event } from '../resources/events';
 import { type Answer, type Message, json } from '../wire/message';
 import { StripeError } from '../api/stripe-error';
+import { existing } from '../resources/row';
+import type { RateLimits } from '../wire/rate-limits';
+import type { Torture, TortureSettings } from '../webhooks/torture';
+import { books } from './books';
 import type { Courier } from '../webhooks/courier';
 import { type Body, SessionControl } from './session-control';
 import { stateOf } from './state';
 
 type Action = (body: Body, id: string) => Promise<unknown> | unknown;
+
+/** What the control API works on. */
+export interface ControlParts {
+  account: Account;
+  courier: Courier;
+  faults: FaultPlan;
+  torture: Torture;
+  limits: RateLimits;
+  registerEndpoint: () => void;
+}
 
 /**
  * `/_emulator/...`: JSON in and out, for tests and people. Wants `X-Emulator-Control: 1`, which no
@@ -15,26 +32,32 @@ type Action = (body: Body, id: string) => Promise<unknown> | unknown;
  */
 export class Control {
   readonly #actions: Readonly<Record<string, Action>> = {
-    'GET state': () => stateOf(this.account),
+    'GET state': () => stateOf(this.parts.account),
     'POST reset': () => this.#reset(),
-    'GET clock': () => ({ now: this.account.now }),
+    'GET clock': () => ({ now: this.parts.account.now }),
     'POST clock': (body) => this.#moveClock(body),
-    'POST sessions/*/pay': (body, id) => this.sessions.pay(body, id),
-    'POST sessions/*/expire': (_, id) => this.sessions.expire(id),
-    'GET deliveries': () => ({ data: this.account.store.all('delivery') }),
+    'POST sessions/*/pay': (body, id) => this.#sessions.pay(body, id),
+    'POST sessions/*/expire': (_, id) => this.#sessions.expire(id),
+    'GET deliveries': () => ({ data: this.parts.account.store.all('delivery') }),
     'POST events/*/resend': (_, id) => this.#resend(id),
-    'GET faults': () => ({ data: this.faults.planned }),
+    'GET torture': () => this.parts.torture.settings,
+    'POST torture': (body) => this.#torture(body),
+    'GET books': (body) =>
+      books(this.parts.account, { from: number(body['from']), to: number(body['to']) }),
+    'POST keys': (body) => this.#setKey(body),
+    'POST limits': (body) => ({ enabled: (this.parts.limits.enabled = body['enabled'] === true) }),
+    'POST charges/*/dispute': (body, id) => this.#dispute(body, id),
+    'POST webhook_endpoints/*/roll': (body, id) => this.#roll(body, id),
+    'GET faults': () => ({ data: this.parts.faults.planned }),
     'POST faults': (body) => this.#plan(body),
     'DELETE faults': () => this.#plan({ faults: [] }),
   };
 
-  constructor(
-    private readonly account: Account,
-    private readonly courier: Courier,
-    private readonly faults: FaultPlan,
-    private readonly registerEndpoint: () => void,
-    private readonly sessions = new SessionControl(account, courier),
-  ) {}
+  readonly #sessions: SessionControl;
+
+  constructor(private readonly parts: ControlParts) {
+    this.#sessions = new SessionControl(parts.account, parts.courier);
+  }
 
   async answer(message: Message): Promise<Answer> {
     if (message.headers['x-emulator-control'] === undefined) {
@@ -45,7 +68,7 @@ export class Control {
     const action = this.#actions[key];
     if (!action) return json(404, { error: { message: `No such control: ${key}` } });
     try {
-      const body = message.body ? (JSON.parse(message.body) as Body) : {};
+      const body = message.body ? (JSON.parse(message.body) as Body) : parseForm(message.query);
       return json(200, (await action(body, id)) ?? {});
     } catch (error) {
       if (error instanceof StripeError) return json(error.status, { error: error.body });
@@ -55,32 +78,73 @@ export class Control {
   }
 
   #reset(): void {
-    this.account.agenda.clear();
-    this.account.clock.offsetMs = 0;
-    this.account.store.clear();
-    this.faults.clear();
-    this.registerEndpoint();
+    this.parts.account.agenda.clear();
+    this.parts.account.clock.offsetMs = 0;
+    this.parts.account.store.clear();
+    this.parts.faults.clear();
+    this.parts.torture.set({});
+    this.parts.limits.enabled = false;
+    this.parts.registerEndpoint();
   }
 
   async #moveClock(body: Body): Promise<object> {
-    const to = typeof body['to'] === 'number' ? body['to'] * 1000 : this.account.clock.nowMs;
+    const to = typeof body['to'] === 'number' ? body['to'] * 1000 : this.parts.account.clock.nowMs;
     const by = typeof body['advance'] === 'number' ? body['advance'] * 1000 : 0;
-    await this.account.agenda.moveTo(to + by);
-    this.account.store.saveClock();
-    return { now: this.account.now };
+    await this.parts.account.agenda.moveTo(to + by);
+    this.parts.account.store.saveClock();
+    return { now: this.parts.account.now };
   }
 
   #resend(id: string): object {
-    return this.account.store.transaction(() => {
-      const { account, courier } = this;
+    return this.parts.account.store.transaction(() => {
+      const { account, courier } = this.parts;
       return { endpoints: courier.resend(event(account, id)) };
     });
   }
 
   #plan(body: Body): object {
     const { faults } = body;
-    this.faults.clear();
-    this.faults.add(...((Array.isArray(faults) ? faults : [body]) as Fault[]));
-    return { data: this.faults.planned };
+    this.parts.faults.clear();
+    this.parts.faults.add(...((Array.isArray(faults) ? faults : [body]) as Fault[]));
+    return { data: this.parts.faults.planned };
   }
+
+  #torture(body: Body): object {
+    this.parts.torture.set(body as TortureSettings);
+    return this.parts.torture.settings;
+  }
+
+  /** `{ key, revoked }` or `{ key, permissions: { refunds: "read" } }` */
+  #setKey({ key, ...rule }: Body): object {
+    const row = { ...(rule as Omit<KeyRule, 'id'>), id: String(key) };
+    return this.parts.account.byItself(() => this.parts.account.store.put('key_rule', row));
+  }
+
+  #dispute(body: Body, id: string): object | undefined {
+    const reason = String(body['reason'] ?? 'fraudulent');
+    const inquiry = body['inquiry'] === true;
+    return this.parts.account.byItself(() =>
+      openDispute(this.parts.account, id, { reason, inquiry }),
+    );
+  }
+
+  /** A new secret; the old one signs along for `expires_in` seconds (24 hours). */
+  #roll(body: Body, id: string): object {
+    const { account } = this.parts;
+    return account.byItself(() => {
+      const { secrets } = existing(account, 'endpoint_secrets', id, 'webhook endpoint');
+      const until = account.now + (number(body['expires_in']) ?? 24 * 60 * 60);
+      const secret = account.ids.next('whsec_', 32);
+      const kept = secrets.map((old) => ({ ...old, expires_at: old.expires_at ?? until }));
+      account.store.put('endpoint_secrets', {
+        id,
+        secrets: [{ secret, expires_at: null }, ...kept],
+      });
+      return { secret };
+    });
+  }
+}
+
+function number(value: unknown): number | undefined {
+  return value === undefined ? undefined : Number(value);
 }

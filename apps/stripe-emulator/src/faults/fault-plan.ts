@@ -10,12 +10,20 @@ export interface Fault {
   times?: number;
   /** Before or after the change is applied; before when left out. */
   when?: 'before' | 'after';
-  action: 'error' | 'delay' | 'drop';
+  /**
+   * An error object, a 429, a pause, a closed connection, an answer cut short, or one that is no
+   * JSON.
+   */
+  action: 'error' | 'rate_limit' | 'delay' | 'drop' | 'cut' | 'content_type';
   /** Of an error: HTTP status (500) and Stripe error object. */
   status?: number;
   error?: Partial<ErrorBody>;
+  /** Of a rate limit: `global-rate` and its like, or `lock_timeout`. */
+  reason?: string;
   /** Of a delay: milliseconds. */
   delay_ms?: number;
+  /** Of a cut: how much of the body gets through. */
+  bytes?: number;
 }
 
 /** Faults waiting for the calls they are meant for, first planned first used. */

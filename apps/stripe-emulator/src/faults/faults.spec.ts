@@ -43,4 +43,13 @@ describe('a fault plan', () => {
     await expect(create()).rejects.toMatchObject({ type: 'StripeConnectionError' });
     await expect(create()).resolves.toMatchObject({ status: 'open' });
   });
+
+  it.each([
+    [{ action: 'rate_limit' }, { type: 'StripeRateLimitError' }],
+    [{ action: 'cut', bytes: 30 }, { type: 'StripeConnectionError' }],
+    [{ action: 'content_type' }, { type: 'StripeAPIError' }],
+  ])('answers %j', async (fault, error) => {
+    await shop.control('faults', { path: '/v1/checkout/sessions', times: 2, ...fault });
+    await expect(create()).rejects.toMatchObject(error);
+  });
 });

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
 import { parseForm } from '../api/form';
-import { authenticate, waitingIntent } from '../checkout/authenticate';
+import { authenticate, sessionPage, waitingIntent } from '../checkout/authenticate';
 import { ackTimeoutMs, originOf } from '../checkout/completion';
 import { methodLabel } from '../instruments/method-types';
 import { formatAmount } from '../money/currencies';
@@ -63,7 +63,7 @@ export class Authentication {
             <button class="pay" name="outcome" value="complete">Complete</button>
             <button name="outcome" value="fail">Fail</button>
           </form>
-          ${session && html`<p><a href="/pay/${session.id}">Give up and go back</a></p>`}
+          ${session && html`<p><a href="${sessionPage(account, session)}">Give up and go back</a></p>`}
         </main>`,
     });
   }

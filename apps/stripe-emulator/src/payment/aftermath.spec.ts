@@ -13,7 +13,7 @@ describe('what follows a charge', () => {
       confirm: true,
       payment_method,
     });
-    await shop.control('clock', { advance: 2 });
+    await shop.control('clock', { advance: 5 });
     return intent;
   };
   const recorded = async (prefix: string) => {
@@ -31,7 +31,7 @@ describe('what follows a charge', () => {
     await shop.stripe.disputes.update(dispute?.id ?? '', {
       evidence: { uncategorized_text: 'winning_evidence' },
     });
-    await shop.control('clock', { advance: 2 });
+    await shop.control('clock', { advance: 5 });
     const won = await shop.stripe.disputes.retrieve(dispute?.id ?? '');
     expect(won.status).toBe('won');
     expect(won.balance_transactions.map(({ net }) => net)).toEqual([-3500, 2000]);
@@ -57,7 +57,7 @@ describe('what follows a charge', () => {
     await shop.stripe.disputes.update(inquiry?.id ?? '', {
       evidence: { uncategorized_text: 'escalate_inquiry_evidence' },
     });
-    await shop.control('clock', { advance: 2 });
+    await shop.control('clock', { advance: 5 });
     expect((await shop.stripe.disputes.list()).data[0]).toMatchObject({
       status: 'needs_response',
       balance_transactions: [{ net: -3500 }],

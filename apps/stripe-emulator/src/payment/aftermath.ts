@@ -4,7 +4,7 @@ import { feeOn, newBalanceTransaction } from '../resources/balance-transactions'
 import { instrumentOf } from './instrument-of';
 
 /** Seconds until the emulator does what Stripe does shortly after a charge. */
-const shortly = 1;
+const shortly = 2;
 
 /** Plans what follows a charge: its line in the books, disputes, warnings, reviews. */
 export function scheduleAftermath(

@@ -20,6 +20,8 @@ export class Shop {
   readonly received: ReceivedEvent[] = [];
   /** Status of the next answers to webhooks; 200 when empty. */
   readonly answers: number[] = [];
+  /** How many webhooks did not verify; they are answered 400. */
+  garbled = 0;
   stripe!: Stripe;
   emulator!: Emulator;
   #endpoint!: Server;
@@ -32,9 +34,9 @@ export class Shop {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
-        const status = shop.answers.shift() ?? 200;
-        shop.#take(Buffer.concat(chunks).toString(), String(request.headers['stripe-signature']));
-        response.writeHead(status).end();
+        const raw = Buffer.concat(chunks).toString();
+        const verified = shop.#take(raw, String(request.headers['stripe-signature']));
+        response.writeHead(verified ? (shop.answers.shift() ?? 200) : 400).end();
       });
     });
     await once(shop.#endpoint.listen(0, '127.0.0.1'), 'listening');
@@ -99,10 +101,16 @@ export class Shop {
     await new Promise((resolve) => this.#endpoint.close(resolve));
   }
 
-  #take(raw: string, signature: string): void {
-    const event = Stripe.webhooks.constructEvent(raw, signature, webhookSecret, 0);
-    this.received.push({ event, signature, raw });
+  #take(raw: string, signature: string): boolean {
+    try {
+      const event = Stripe.webhooks.constructEvent(raw, signature, webhookSecret, 0);
+      this.received.push({ event, signature, raw });
+    } catch {
+      this.garbled += 1;
+      return false;
+    }
     for (const wake of this.#waiting.splice(0)) wake();
+    return true;
   }
 }
 

@@ -4,13 +4,23 @@ import { nextAttempt } from './backoff';
 import { activeSecrets, listensTo } from './endpoints';
 import { post } from './post';
 import { signatureHeader } from './signature';
+import type { Fate, Torture } from './torture';
 
 /** Brings events to the endpoints that listen to them, until they are taken or given up. */
 export class Courier {
   readonly #tried = new Map<string, (() => void)[]>();
 
-  constructor(private readonly account: Account) {
-    account.onEvent = (event) => this.#send(event);
+  constructor(
+    private readonly account: Account,
+    torture: Torture,
+  ) {
+    account.distortion = torture;
+    account.onEvent = (event) => {
+      for (const stray of torture.strays(event)) {
+        this.#send(account.store.put('stray_event', stray), torture.fate());
+      }
+      return this.#send(event, torture.fate());
+    };
   }
 
   /** Takes up what was under way when the process last ended. */
@@ -20,7 +30,7 @@ export class Courier {
 
   /** Sends an event again to every endpoint that listens now, whatever became of it before. */
   resend(event: EventRow): number {
-    return this.#send(event);
+    return this.#send(event, { dropped: false, truncated: false, extra: 0, delaySeconds: 0 });
   }
 
   /** Resolves when each endpoint of the event was tried once, or when the time is over. */
@@ -43,7 +53,7 @@ export class Courier {
     });
   }
 
-  #send(event: EventRow): number {
+  #send(event: EventRow, fate: Fate): number {
     const endpoints = this.account.store
       .all('webhook_endpoint')
       .filter((endpoint) => listensTo(endpoint, event));
@@ -55,9 +65,11 @@ export class Courier {
           id,
           event: event.id,
           endpoint: endpoint.id,
-          state: 'pending',
+          state: fate.dropped ? 'failed' : 'pending',
           attempts,
-          next_attempt_at: this.account.now,
+          next_attempt_at: fate.dropped ? null : this.account.now + fate.delaySeconds,
+          extra: fate.extra,
+          truncated: fate.truncated,
         }),
       );
     }
@@ -73,14 +85,16 @@ export class Courier {
   async #attempt(id: string, due: number): Promise<void> {
     const delivery = this.account.store.get('delivery', id);
     if (!delivery || delivery.state !== 'pending' || delivery.next_attempt_at !== due) return;
-    const event = this.account.store.get('event', delivery.event);
-    const endpoint = this.account.store.get('webhook_endpoint', delivery.endpoint);
+    const { store } = this.account;
+    const event = store.get('event', delivery.event) ?? store.get('stray_event', delivery.event);
+    const endpoint = store.get('webhook_endpoint', delivery.endpoint);
     if (!event || !endpoint) return;
     const version = endpoint.api_version ?? this.account.apiVersion;
     const payload = JSON.stringify({ ...event, api_version: version }, null, 2);
     const at = this.account.now;
     const started = performance.now();
-    const answer = await post(endpoint.url, payload, {
+    const sent = delivery.truncated ? payload.slice(0, payload.length / 2) : payload;
+    const answer = await post(endpoint.url, sent, {
       'Stripe-Signature': signatureHeader(payload, activeSecrets(this.account, endpoint.id), at),
     });
     this.#conclude(id, { at, duration_ms: Math.round(performance.now() - started), ...answer });
@@ -91,10 +105,17 @@ export class Courier {
     const delivery = store.get('delivery', id);
     if (!delivery) return;
     const attempts = [...delivery.attempts, attempt];
-    const delivered = attempt.status !== null && attempt.status >= 200 && attempt.status < 300;
-    const next = delivered ? null : nextAttempt(attempts, now);
-    const state = delivered ? 'delivered' : next === null ? 'failed' : 'pending';
-    const updated: Delivery = { ...delivery, attempts, state, next_attempt_at: next };
+    const taken = attempt.status !== null && attempt.status >= 200 && attempt.status < 300;
+    const again = taken && delivery.extra > 0;
+    const next = again ? now : taken ? null : nextAttempt(attempts, now);
+    const updated: Delivery = {
+      ...delivery,
+      attempts,
+      state: next !== null ? 'pending' : taken ? 'delivered' : 'failed',
+      next_attempt_at: next,
+      extra: again ? delivery.extra - 1 : delivery.extra,
+      truncated: false,
+    };
     store.transaction(() => store.put('delivery', updated));
     this.#plan(updated);
     for (const done of this.#tried.get(id) ?? []) done();

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { checkParameters } from '../api/parameters';
 import { parametersOf, refuseRemoved } from '../api/versioned-parameters';
 import { parseForm } from '../api/form';
@@ -7,9 +6,11 @@ import type { Fault, FaultPlan } from '../faults/fault-plan';
 import type { Call, Operations } from '../resources/operation';
 import { expand } from './expand';
 import type { Idempotency } from './idempotency';
-import { apiKey } from './keys';
-import type { Answer, Message } from './message';
+import { checkKey } from './keys';
+import { type Answer, type Message, errorAnswer } from './message';
+import type { RateLimits } from './rate-limits';
 import { type Route, route } from './router';
+import { suffer } from './suffer';
 import { StripeError, invalidRequest } from '../api/stripe-error';
 import { negotiateVersion } from '../api/versions';
 
@@ -35,6 +36,7 @@ export class ApiEndpoint {
     private readonly operations: Operations,
     private readonly idempotency: Idempotency,
     private readonly faults: FaultPlan,
+    private readonly limits: RateLimits,
   ) {}
 
   async answer(message: Message): Promise<Answer> {
@@ -52,15 +54,16 @@ export class ApiEndpoint {
   }
 
   #read(id: string, message: Message): Request {
-    apiKey(message.headers.authorization);
-    const version = negotiateVersion(header(message, 'stripe-version'), this.account.apiVersion);
     const found = route(message.method, message.path);
+    checkKey(this.account, message.headers.authorization, found?.key ?? '');
+    const version = negotiateVersion(header(message, 'stripe-version'), this.account.apiVersion);
     if (!found) {
       throw new StripeError(404, {
         type: 'invalid_request_error',
         message: `Unrecognized request URL (${message.method}: ${message.path}).`,
       });
     }
+    this.limits.count(found.key);
     const type = message.headers['content-type'];
     if (message.body && type && !type.startsWith('application/x-www-form-urlencoded')) {
       throw invalidRequest(
@@ -91,20 +94,15 @@ export class ApiEndpoint {
   }
 
   async #withFaults(request: Request, faults: readonly Fault[]): Promise<Answer> {
-    const before = await this.#suffer(faults.filter((fault) => fault.when !== 'after'));
+    if (faults.length === 0) return this.#execute(request);
+    const isAfter = ({ when, action }: Fault) => when === 'after' || action === 'cut';
+    const before = await suffer(
+      faults.filter((fault) => !isAfter(fault)),
+      undefined,
+    );
     if (before) return before;
     const answer = this.#execute(request);
-    return (await this.#suffer(faults.filter((fault) => fault.when === 'after'))) ?? answer;
-  }
-
-  async #suffer(faults: readonly Fault[]): Promise<Answer | undefined> {
-    let answer: Answer | undefined;
-    for (const fault of faults) {
-      if (fault.action === 'delay') await pause(fault.delay_ms ?? 1000);
-      else if (fault.action === 'drop') answer = { ...answerOf(0, {}), dropped: true };
-      else answer = failed(plannedError(fault));
-    }
-    return answer;
+    return (await suffer(faults.filter(isAfter), answer)) ?? answer;
   }
 
   #execute(request: Request): Answer {
@@ -178,16 +176,11 @@ function refusal({ status, body }: StripeError): Outcome {
 
 function failed(error: unknown): Answer {
   if (error instanceof StripeError) {
-    return answerOf(error.status, { error: error.body }, { ...error.headers });
+    return errorAnswer(error);
   }
   console.error(error);
   const message = 'The emulator failed. This is a fault of the emulator, not of your request.';
   return answerOf(500, { error: { type: 'api_error', message } });
-}
-
-function plannedError({ status = 500, error }: Fault): StripeError {
-  const type = status >= 500 ? 'api_error' : 'invalid_request_error';
-  return new StripeError(status, { type, message: 'A planned fault of the emulator.', ...error });
 }
 
 function notCovered(key: string): StripeError {

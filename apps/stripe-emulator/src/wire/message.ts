@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { StripeError } from '../api/stripe-error';
 
 /** A request with its body read. */
 export interface Message {
@@ -13,8 +14,8 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: string;
-  /** The connection is closed without an answer. */
-  dropped?: boolean;
+  /** The connection is closed after so many bytes of the body; at 0 before any answer. */
+  cutAfter?: number;
 }
 
 export function json(status: number, value: unknown): Answer {
@@ -22,6 +23,15 @@ export function json(status: number, value: unknown): Answer {
     status,
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(value, null, 2),
+  };
+}
+
+/** An error as the API shows it. */
+export function errorAnswer({ status, body, headers }: StripeError): Answer {
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify({ error: body }),
   };
 }
 

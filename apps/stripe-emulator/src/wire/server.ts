@@ -62,7 +62,7 @@ function read(request: IncomingMessage, done: (body: string | undefined) => unkn
 }
 
 function send(response: ServerResponse, answer: Answer): void {
-  if (answer.dropped) {
+  if (answer.cutAfter === 0) {
     response.destroy();
     return;
   }
@@ -71,5 +71,6 @@ function send(response: ServerResponse, answer: Answer): void {
     ...answer.headers,
     'Content-Length': Buffer.byteLength(answer.body),
   });
-  response.end(answer.body);
+  if (answer.cutAfter === undefined) response.end(answer.body);
+  else response.write(answer.body.slice(0, answer.cutAfter), () => response.destroy());
 }

@@ -1,0 +1,114 @@
+import { Shop, aSession } from '../testing/shop';
+
+describe('the control API', () => {
+  let shop: Shop;
+  beforeAll(async () => (shop = await Shop.open()));
+  afterAll(() => shop.close());
+  beforeEach(async () => {
+    await shop.control('reset', {});
+    shop.received.length = 0;
+  });
+
+  const paid = async (token = 'pm_card_visa', amount = 10_000) =>
+    shop.stripe.paymentIntents.create({
+      amount,
+      currency: 'usd',
+      confirm: true,
+      payment_method: token,
+    });
+
+  it('wants its header, which no foreign page can send', async () => {
+    expect((await fetch(`${shop.emulator.url}/_emulator/state`)).status).toBe(403);
+  });
+
+  it('keeps books of what was captured, refunded, disputed and paid in fees', async () => {
+    const { id } = await paid();
+    await shop.stripe.refunds.create({ payment_intent: id, amount: 1000 });
+    await paid('pm_card_createDispute', 5000);
+    await shop.control('clock', { advance: 5 });
+    expect(await shop.control('books')).toEqual({
+      currencies: {
+        usd: {
+          captured: 15_000,
+          refunded: 1000,
+          refund_failed: 0,
+          disputed: 5000,
+          dispute_reinstated: 0,
+          fees: 320 + 175 + 1500,
+          paid_out: 0,
+          net: 15_000 - 1000 - 5000 - 320 - 175 - 1500,
+        },
+      },
+    });
+    expect(await shop.control(`books?to=1`)).toEqual({ currencies: {} });
+  });
+
+  it('counts a charge that is not in the balance yet', async () => {
+    await paid();
+    expect(await shop.control('books')).toMatchObject({
+      currencies: { usd: { captured: 10_000, fees: 320 } },
+    });
+  });
+
+  it('opens a dispute about any charge', async () => {
+    const { latest_charge: charge } = await paid();
+    await shop.control(`charges/${String(charge)}/dispute`, { reason: 'product_not_received' });
+    await shop.event('charge.dispute.created');
+  });
+
+  it('revokes a key, and narrows a restricted one', async () => {
+    await shop.control('keys', { key: 'sk_test_leaked', revoked: true });
+    await expect(shop.client('sk_test_leaked').charges.list()).rejects.toMatchObject({
+      statusCode: 401,
+    });
+    await shop.control('keys', {
+      key: 'rk_test_reader',
+      permissions: { charges: 'read', refunds: 'none' },
+    });
+    const reader = shop.client('rk_test_reader');
+    await expect(reader.charges.list()).resolves.toBeDefined();
+    await expect(reader.refunds.list()).rejects.toMatchObject({ type: 'StripePermissionError' });
+  });
+
+  it('switches on the limits of a sandbox', async () => {
+    await shop.control('limits', { enabled: true });
+    const calls = Array.from({ length: 60 }, () => shop.stripe.charges.list());
+    const settled = await Promise.allSettled(calls);
+    const refused = settled.filter((result) => result.status === 'rejected');
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]?.reason).toMatchObject({
+      type: 'StripeRateLimitError',
+      headers: { 'stripe-rate-limited-reason': 'endpoint-rate' },
+    });
+  });
+
+  it('rolls a secret, and both sign until the old one ends', async () => {
+    const { data } = await shop.stripe.webhookEndpoints.list();
+    await shop.control(`webhook_endpoints/${data[0]?.id}/roll`, { expires_in: 60 });
+    const { id } = await shop.stripe.checkout.sessions.create(aSession());
+    await shop.stripe.checkout.sessions.expire(id);
+    await shop.event('checkout.session.expired');
+    expect(shop.received[0]?.signature.match(/v1=/g)).toHaveLength(2);
+  });
+});
+
+describe('a webhook endpoint made by the API', () => {
+  let shop: Shop;
+  beforeAll(async () => (shop = await Shop.open()));
+  afterAll(() => shop.close());
+
+  it('gets only the events it asked for, in its version', async () => {
+    const [environment] = (await shop.stripe.webhookEndpoints.list()).data;
+    await shop.stripe.webhookEndpoints.create({
+      url: String(environment?.url),
+      enabled_events: ['customer.created'],
+      api_version: '2026-06-24.dahlia',
+    });
+    await shop.stripe.webhookEndpoints.update(environment?.id ?? '', { disabled: true });
+    await shop.stripe.products.create({ name: 'Cup' });
+    await shop.stripe.customers.create({ email: 'ada@example.com' });
+    const { data } = await shop.stripe.events.list();
+    expect(data.map(({ pending_webhooks: pending }) => pending)).toEqual([1, 0]);
+    expect(shop.garbled + shop.received.length).toBeLessThanOrEqual(1);
+  });
+});
