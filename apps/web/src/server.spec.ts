@@ -56,8 +56,6 @@ async function render(path: string): Promise<{ html: string; status: number }> {
 describe('a page rendered on the server', () => {
   beforeAll(() => {
     jest.spyOn(console, 'log').mockReturnValue();
-    // What the build defines for the server's bundle.
-    Object.assign(globalThis, { ngServerMode: true });
   });
 
   it('needs no window and never asks for what the browser stores', async () => {

@@ -28,7 +28,7 @@ describe('the embedded payment page', () => {
     open.mockResolvedValue(stripePage);
     const page = await visit();
     expect(open).toHaveBeenCalledWith('cs_test_1_secret');
-    expect(stripePage.mount).toHaveBeenCalledWith(page.querySelector('.payment-place'));
+    expect(stripePage.mount).toHaveBeenCalledWith(page.querySelector('div:last-child'));
     fixture.destroy();
     expect(stripePage.destroy).toHaveBeenCalled();
   });

@@ -78,7 +78,7 @@ export const statusTexts = {
 /** Stripe's page is still open for this order, so the shopper has simply not paid yet. */
 export const unpaid: StatusText = {
   title: 'Not paid yet',
-  text: 'The order is waiting for you on Stripe’s page. Nothing has been taken so far.',
+  text: 'The order is waiting for you on Stripe’s page. If you have just paid, this page will say so in a moment.',
   tone: 'waiting',
 };
 

@@ -100,6 +100,14 @@ describe('the order page', () => {
     );
   });
 
+  it('does not call an order unpaid when Stripe could not be asked', async () => {
+    await answerGet(anOrder({ payUrl: 'https://pay.example/cs_1' }));
+    const problem = aProblem('stripe_unavailable');
+    http.expectOne(`${URL}/settle`).flush(problem, { status: 503, statusText: 'Unavailable' });
+    await settle();
+    expect(heading()).toBe('Confirming your payment');
+  });
+
   it('stays calm, and never says failed, when confirming takes long', async () => {
     await answerGet(anOrder());
     await answerSettle(anOrder());

@@ -28,21 +28,26 @@ export class OrderStore {
   private readonly destroyRef = inject(DestroyRef);
   private readonly onPaid = inject(ORDER_PAID);
   private readonly looks = signal(0);
-  private readonly settling = signal(true);
+  private readonly asked = signal(false);
 
   private readonly url = computed(() => `/api/orders/${encodeURIComponent(this.token())}`);
   private readonly resource = httpResource<Order>(() => this.url());
-  readonly order = linkedSignal<Order | undefined, Order | undefined>({
-    source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
-    computation: (fresh, known) => fresh ?? known?.value,
+  private readonly answer = computed(() => ({
+    url: this.url(),
+    order: this.resource.hasValue() ? this.resource.value() : undefined,
+  }));
+  readonly order = linkedSignal<ReturnType<typeof this.answer>, Order | undefined>({
+    source: this.answer,
+    computation: ({ url, order }, known) =>
+      order ?? (known?.source.url === url ? known.value : undefined),
   });
   readonly isMissing = computed(() => {
     const error = this.resource.error();
     return error instanceof HttpErrorResponse && error.status === 404;
   });
   readonly isUnreachable = computed(() => !!this.resource.error() && !this.isMissing());
-  /** Whether Stripe has been asked for this order since the page was opened. */
-  readonly isAsked = computed(() => !this.settling());
+  /** Whether Stripe has answered for this order since the page was opened. */
+  readonly isAsked = this.asked.asReadonly();
   readonly isSlow = computed(() => this.looks() >= SLOW_AFTER_LOOKS);
   private readonly isFinal = computed(() => {
     const order = this.order();
@@ -60,17 +65,17 @@ export class OrderStore {
 
   /** Asks Stripe through the API: a webhook that is late must not keep the shopper waiting. */
   private settle(): void {
-    if (this.isFinal()) return this.settling.set(false);
+    if (this.isFinal()) return;
     this.http
       .post<Order>(`${this.url()}/settle`, null)
       .pipe(takeUntilDestroyed(this.destroyRef))
       .subscribe({
         next: (order) => {
           this.resource.set(order);
-          this.settling.set(false);
+          this.asked.set(true);
         },
         // The same is found out by looking again, only later.
-        error: () => this.settling.set(false),
+        error: () => undefined,
       });
   }
 
