@@ -17,11 +17,11 @@ const OBEDIENT = `${SERVER}
 const STUBBORN = `${SERVER}
   process.on('SIGTERM', () => {});`;
 
-/** A connection that closes when the process at its other end is gone, however it went. */
+/** A connection that is closed or reset when the process at its other end is gone. */
 async function connectTo(url) {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   await once(socket, 'connect');
-  return { closed: once(socket, 'close') };
+  return { closed: new Promise((done) => socket.on('close', done).on('error', done)) };
 }
 
 describe('a part of the shop', { timeout: 20_000 }, () => {
