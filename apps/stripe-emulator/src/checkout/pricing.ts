@@ -1,10 +1,11 @@
+import type Stripe from 'stripe';
 import type { Account } from '../account/account';
 import type { LineRow, SessionContents } from '../account/kinds';
 import { invalidRequest } from '../api/stripe-error';
 import { formatAmount, minimumOf } from '../money/currencies';
 import { existing } from '../resources/row';
-import type { Session } from './session';
 
+type Session = Stripe.Checkout.Session;
 type Sums = Pick<
   Session,
   'amount_subtotal' | 'amount_total' | 'total_details' | 'shipping_cost' | 'discounts'

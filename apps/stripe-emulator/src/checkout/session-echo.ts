@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
-import type { Session } from './session';
 
+type Session = Stripe.Checkout.Session;
 type Params = Stripe.Checkout.SessionCreateParams;
 
 /** What the API shows of the parameters much as they were sent. */
