@@ -90,6 +90,11 @@ CREATE TABLE "session_facts" (
 	CONSTRAINT "session_facts_status" CHECK ("session_facts"."status" in ('open', 'complete', 'expired'))
 );
 --> statement-breakpoint
+CREATE TABLE "cursors" (
+	"name" text PRIMARY KEY NOT NULL,
+	"position" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "inbox" (
 	"id" text PRIMARY KEY NOT NULL,
 	"type" text NOT NULL,
@@ -101,7 +106,7 @@ CREATE TABLE "inbox" (
 	"reason" text,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"received_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "inbox_state" CHECK ("inbox"."state" in ('received', 'done', 'ignored', 'failed'))
+	CONSTRAINT "inbox_state" CHECK ("inbox"."state" in ('received', 'done', 'ignored', 'parked', 'failed', 'dead'))
 );
 --> statement-breakpoint
 CREATE TABLE "attempts" (
@@ -127,8 +132,12 @@ CREATE TABLE "checkout_requests" (
 CREATE TABLE "effects" (
 	"order_id" uuid NOT NULL,
 	"name" text NOT NULL,
-	"done_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "effects_order_id_name_pk" PRIMARY KEY("order_id","name")
+	"state" text NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"last_error" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "effects_order_id_name_pk" PRIMARY KEY("order_id","name"),
+	CONSTRAINT "effects_state" CHECK ("effects"."state" in ('pending', 'done', 'dead'))
 );
 --> statement-breakpoint
 CREATE TABLE "orders" (
@@ -149,6 +158,16 @@ CREATE TABLE "orders" (
 	CONSTRAINT "orders_fulfilment" CHECK ("orders"."fulfilment" in ('unfulfilled', 'fulfilled', 'unfulfillable'))
 );
 --> statement-breakpoint
+CREATE TABLE "refund_requests" (
+	"stripe_key" text PRIMARY KEY NOT NULL,
+	"order_id" uuid NOT NULL,
+	"amount" bigint NOT NULL,
+	"refund_id" text,
+	"refused" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "refund_requests_amount" CHECK ("refund_requests"."amount" > 0)
+);
+--> statement-breakpoint
 ALTER TABLE "prices" ADD CONSTRAINT "prices_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock" ADD CONSTRAINT "stock_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_holds" ADD CONSTRAINT "stock_holds_product_id_stock_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."stock"("product_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -159,10 +178,12 @@ ALTER TABLE "session_facts" ADD CONSTRAINT "session_facts_order_id_orders_id_fk"
 ALTER TABLE "attempts" ADD CONSTRAINT "attempts_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "checkout_requests" ADD CONSTRAINT "checkout_requests_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "effects" ADD CONSTRAINT "effects_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refund_requests" ADD CONSTRAINT "refund_requests_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "dispute_facts_order" ON "dispute_facts" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "refund_facts_order" ON "refund_facts" USING btree ("order_id");--> statement-breakpoint
-CREATE INDEX "inbox_unfinished" ON "inbox" USING btree ("received_at") WHERE "inbox"."state" in ('received', 'failed');--> statement-breakpoint
+CREATE INDEX "inbox_unfinished" ON "inbox" USING btree ("received_at") WHERE "inbox"."state" in ('received', 'parked', 'failed');--> statement-breakpoint
 CREATE INDEX "checkout_requests_order" ON "checkout_requests" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "orders_cart" ON "orders" USING btree ("cart_hash","created_at");--> statement-breakpoint
 CREATE INDEX "orders_visitor" ON "orders" USING btree ("visitor_hash","created_at");--> statement-breakpoint
-CREATE INDEX "orders_open" ON "orders" USING btree ("created_at") WHERE "orders"."status" in ('pending', 'processing', 'authorized');
+CREATE INDEX "orders_open" ON "orders" USING btree ("created_at") WHERE "orders"."status" in ('pending', 'processing', 'authorized');--> statement-breakpoint
+CREATE INDEX "refund_requests_order" ON "refund_requests" USING btree ("order_id");

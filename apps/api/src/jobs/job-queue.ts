@@ -4,6 +4,8 @@ import type { Transaction } from '../database/connection';
 export interface Jobs {
   'process-event': { readonly eventId: string };
   'settle-order': { readonly orderId: string };
+  'run-effect': { readonly orderId: string; readonly name: string };
+  'sweep-events': Record<string, never>;
   'sweep-orders': Record<string, never>;
 }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module';
+import { EffectsRepository } from './effects.repository';
 import { EffectsService } from './effects.service';
 import { FactsRepository } from './facts.repository';
 import { OrderPageService } from './order-page.service';
@@ -11,6 +12,7 @@ import { OrdersRepository } from './orders.repository';
   imports: [CatalogModule],
   controllers: [OrdersController],
   providers: [
+    EffectsRepository,
     EffectsService,
     FactsRepository,
     OrderPageService,

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
 import type Stripe from 'stripe';
 import type { Configuration } from '../config/configuration';
@@ -14,9 +14,21 @@ import { StripeService } from './stripe.service';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** After so many tries a person has to look. */
+const MAX_ATTEMPTS = 10;
+
+/** The event names an order of this shop that is not here: it waits, for it may come before the order does. */
+class OrderNotStoredError extends Error {
+  constructor() {
+    super('of an order that is not stored yet');
+  }
+}
+
 /** Stripe's events: stored at once, understood later. An event only says that there is something to read. */
 @Injectable()
 export class EventsService {
+  private readonly logger = new Logger('Events');
+
   constructor(
     private readonly database: DatabaseService,
     private readonly inbox: InboxRepository,
@@ -44,13 +56,16 @@ export class EventsService {
   /** @throws whatever kept it from being done, so that the job is tried again */
   async process(eventId: string): Promise<void> {
     const row = await this.inbox.find(eventId);
-    if (!row || row.state === 'done' || row.state === 'ignored') return;
+    if (!row || ['done', 'ignored', 'dead'].includes(row.state)) return;
     try {
       const reason = await this.apply(row.payload as Stripe.Event);
       await this.inbox.mark(eventId, reason ? 'ignored' : 'done', reason);
     } catch (error) {
-      await this.inbox.mark(eventId, 'failed', (error as Error).message);
-      throw error;
+      const isLast = row.attempts + 1 >= MAX_ATTEMPTS;
+      const state = error instanceof OrderNotStoredError ? 'parked' : 'failed';
+      await this.inbox.mark(eventId, isLast ? 'dead' : state, (error as Error).message);
+      if (!isLast) throw error;
+      this.logger.error(`Event ${eventId} was given up after ${MAX_ATTEMPTS} tries`);
     }
   }
 
@@ -83,6 +98,8 @@ export class EventsService {
   private async named(shopId = '', orderId = ''): Promise<string | undefined> {
     const shop = this.config.get('shop', { infer: true });
     if (shopId !== shop.id || !UUID.test(orderId)) return undefined;
-    return (await this.orders.byId(orderId))?.id;
+    const order = await this.orders.byId(orderId);
+    if (!order) throw new OrderNotStoredError();
+    return order.id;
   }
 }

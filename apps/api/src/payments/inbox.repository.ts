@@ -5,6 +5,8 @@ import type { Transaction } from '../database/connection';
 import { DatabaseService } from '../database/database.service';
 import { inbox } from '../database/schema/schema';
 
+export type InboxState = 'done' | 'ignored' | 'parked' | 'failed' | 'dead';
+
 /** Every event that was correctly signed, by its id. */
 @Injectable()
 export class InboxRepository {
@@ -27,7 +29,7 @@ export class InboxRepository {
   }
 
   /** @param reason why it was ignored, or what failed: never a payload */
-  async mark(id: string, state: 'done' | 'ignored' | 'failed', reason?: string): Promise<void> {
+  async mark(id: string, state: InboxState, reason?: string): Promise<void> {
     await this.database.queries
       .update(inbox)
       .set({ state, reason: reason ?? null, attempts: sql`${inbox.attempts} + 1` })

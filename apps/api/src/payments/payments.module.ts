@@ -6,10 +6,14 @@ import { CheckoutClaimService } from './checkout-claim.service';
 import { CheckoutRequestsRepository } from './checkout-requests.repository';
 import { CheckoutController } from './checkout.controller';
 import { CheckoutService } from './checkout.service';
+import { CursorsRepository } from './cursors.repository';
+import { EventSweepService } from './event-sweep.service';
 import { EventsService } from './events.service';
 import { InboxRepository } from './inbox.repository';
 import { OrderDraftService } from './order-draft.service';
 import { PricingService } from './pricing.service';
+import { RefundRequestsRepository } from './refund-requests.repository';
+import { RefundsService } from './refunds.service';
 import { ReturnController } from './return.controller';
 import { SessionOpeningService } from './session-opening.service';
 import { SettlementService } from './settlement.service';
@@ -31,10 +35,14 @@ import { SweepService } from './sweep.service';
     CheckoutClaimService,
     CheckoutRequestsRepository,
     CheckoutService,
+    CursorsRepository,
+    EventSweepService,
     EventsService,
     InboxRepository,
     OrderDraftService,
     PricingService,
+    RefundRequestsRepository,
+    RefundsService,
     SessionOpeningService,
     SettlementService,
     StripeService,

@@ -4,6 +4,25 @@ import { ProblemException } from '../problems/problem.exception';
 /** Seconds that a signature may be old or, since clocks differ, ahead. Source: docs.stripe.com/webhooks#replay-attacks. */
 const TOLERANCE_SECONDS = 300;
 
+/** What a webhook endpoint for the shop must send, and what a sweep asks for. Stripe takes up to 20 in a list. */
+export const EVENT_TYPES = [
+  'checkout.session.completed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.expired',
+  'payment_intent.succeeded',
+  'payment_intent.payment_failed',
+  'payment_intent.canceled',
+  'payment_intent.amount_capturable_updated',
+  'charge.refunded',
+  'refund.created',
+  'refund.updated',
+  'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.updated',
+  'charge.dispute.closed',
+] as const satisfies readonly Stripe.Event['type'][];
+
 /**
  * The event in a webhook's body, once the bytes are known to be Stripe's.
  * @param isSigned compares the signature in constant time, whatever its age

@@ -6,7 +6,7 @@ import type { Configuration } from '../config/configuration';
 import type { Facts } from '../orders/facts';
 import { disputeFact, paymentFact, refundFact, sessionFact } from './stripe-facts';
 import { StripeRefusalError, StripeUnavailableError } from './stripe-fault';
-import { verifiedEvent } from './stripe-event';
+import { EVENT_TYPES, verifiedEvent } from './stripe-event';
 
 /** The version this code was written and tested for; the emulator and the webhook endpoint speak the same. */
 const API_VERSION = '2026-10-28.endive';
@@ -93,6 +93,36 @@ export class StripeService {
       await this.ask(() => this.stripe.checkout.sessions.expire(sessionId));
     } catch (error) {
       if (!(error instanceof StripeRefusalError)) throw error;
+    }
+  }
+
+  /** @throws StripeRefusalError, StripeUnavailableError */
+  createRefund(
+    paymentIntent: string,
+    { amount, stripeKey }: { readonly amount: number; readonly stripeKey: string },
+  ): Promise<Stripe.Refund> {
+    return this.ask(() =>
+      this.stripe.refunds.create(
+        { payment_intent: paymentIntent, amount },
+        { idempotencyKey: stripeKey },
+      ),
+    );
+  }
+
+  /**
+   * Of the types that an order has facts of, newest first, as Stripe lists them.
+   * @param since Unix seconds
+   * @throws StripeUnavailableError
+   */
+  async *eventsSince(since: number): AsyncGenerator<Stripe.Event> {
+    const query = { created: { gte: since }, types: [...EVENT_TYPES], limit: PAGE };
+    for (let after: string | undefined; ;) {
+      const page = await this.ask(() =>
+        this.stripe.events.list({ ...query, ...(after && { starting_after: after }) }),
+      );
+      yield* page.data;
+      after = page.data.at(-1)?.id;
+      if (!page.has_more || !after) return;
     }
   }
 

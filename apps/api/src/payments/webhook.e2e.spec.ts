@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { stockOf } from '../../test/a-product';
 import { eventually, Shop } from '../../test/a-shop';
@@ -107,6 +108,23 @@ it('whose handling fails is tried again until it is done (lesson 5)', async () =
   expect(await inState(event.id, 'done')).toMatchObject({ attempts: 2 });
   expect((await shop.order(token)).body.status).toBe('paid');
 }, 20_000);
+
+it('of an order that is not stored yet waits, and is not dropped (lesson 6)', async () => {
+  const { event } = await aPaidSession();
+  const early = {
+    ...event,
+    id: 'evt_early',
+    data: {
+      object: {
+        object: 'checkout.session',
+        id: 'cs_test_early',
+        metadata: { till_shop: 'till', till_order: randomUUID() },
+      },
+    },
+  };
+  expect((await shop.deliver(early)).status).toBe(200);
+  expect(await inState('evt_early', 'parked')).toMatchObject({ attempts: 1 });
+});
 
 describe('that is not for this shop is stored, ignored and acknowledged (lesson 7)', () => {
   const session = { object: 'checkout.session', id: 'cs_test_foreign', metadata: {} };

@@ -22,7 +22,7 @@ export const inbox = pgTable(
     /** Unix seconds, Stripe's clock; equal stamps are common, so nothing is ordered by it. */
     created: bigint({ mode: 'number' }).notNull(),
     payload: jsonb().$type<unknown>().notNull(),
-    state: text({ enum: ['received', 'done', 'ignored', 'failed'] })
+    state: text({ enum: ['received', 'done', 'ignored', 'parked', 'failed', 'dead'] })
       .notNull()
       .default('received'),
     /** Why it was ignored, or what failed last. */
@@ -33,7 +33,17 @@ export const inbox = pgTable(
   (table) => [
     index('inbox_unfinished')
       .on(table.receivedAt)
-      .where(sql`${table.state} in ('received', 'failed')`),
-    check('inbox_state', sql`${table.state} in ('received', 'done', 'ignored', 'failed')`),
+      .where(sql`${table.state} in ('received', 'parked', 'failed')`),
+    check(
+      'inbox_state',
+      sql`${table.state} in ('received', 'done', 'ignored', 'parked', 'failed', 'dead')`,
+    ),
   ],
 );
+
+/** How far a sweep has come. */
+export const cursors = pgTable('cursors', {
+  name: text().primaryKey(),
+  /** Unix seconds. */
+  position: bigint({ mode: 'number' }).notNull(),
+});

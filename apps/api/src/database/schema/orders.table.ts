@@ -1,8 +1,11 @@
 import type { FulfilmentStatus, PaymentStatus } from '@till/shared-types';
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
+  boolean,
   check,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -89,7 +92,7 @@ export const checkoutRequests = pgTable(
   ],
 );
 
-/** What happened once for an order because of a status it reached. */
+/** What happens once for an order because of what became of it. */
 export const effects = pgTable(
   'effects',
   {
@@ -97,7 +100,36 @@ export const effects = pgTable(
       .notNull()
       .references(() => orders.id),
     name: text().notNull(),
-    doneAt: moment('done_at').notNull().defaultNow(),
+    /** `dead`: given up after many tries; somebody has to look. */
+    state: text({ enum: ['pending', 'done', 'dead'] }).notNull(),
+    attempts: integer().notNull().default(0),
+    lastError: text('last_error'),
+    createdAt: moment('created_at').notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.orderId, table.name] })],
+  (table) => [
+    primaryKey({ columns: [table.orderId, table.name] }),
+    check('effects_state', sql`${table.state} in ('pending', 'done', 'dead')`),
+  ],
+);
+
+/** A refund that we ask Stripe for: stored with its key before the call, and counted before Stripe's own fact is known. */
+export const refundRequests = pgTable(
+  'refund_requests',
+  {
+    stripeKey: text('stripe_key').primaryKey(),
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => orders.id),
+    /** Minor units of the order's currency. */
+    amount: bigint({ mode: 'number' }).notNull(),
+    /** Stripe's refund, once it is known; its fact counts from then on. */
+    refundId: text('refund_id'),
+    /** Stripe refused it. */
+    refused: boolean().notNull().default(false),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('refund_requests_order').on(table.orderId),
+    check('refund_requests_amount', sql`${table.amount} > 0`),
+  ],
 );

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { stockOf } from '../../test/a-product';
+import { eventually, Shop } from '../../test/a-shop';
+import { attempts, inbox, sessionFacts } from '../database/schema/schema';
+import { EventSweepService } from './event-sweep.service';
+import { SweepService } from './sweep.service';
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await Shop.open();
+}, 60_000);
+afterAll(() => shop.close());
+
+async function anOpenOrder() {
+  const id = await shop.product();
+  const { body } = await shop.checkout({ cartId: randomUUID(), products: [{ id }] });
+  return { id, sessionId: body.id, token: body.order.token };
+}
+
+const becomes = (token: string, status: string) =>
+  eventually(
+    () => shop.order(token),
+    ({ body }) => body.status === status,
+  );
+
+it('finds the payment whose webhook never came, once (lesson 22)', async () => {
+  const { id, sessionId, token } = await anOpenOrder();
+  await shop.pay(sessionId);
+  const sweep = shop.app.get(EventSweepService);
+  await sweep.sweep();
+  await becomes(token, 'paid');
+  const stored = await shop.database.queries.select().from(inbox);
+  await sweep.sweep();
+  expect(await shop.database.queries.select().from(inbox)).toHaveLength(stored.length);
+  expect(await stockOf(shop.database, id)).toEqual({ onHand: 9, reserved: 0, sold: 1 });
+});
+
+it('asks Stripe about a session that should have ended, and gives its stock back (lesson 21)', async () => {
+  const { id, sessionId, token } = await anOpenOrder();
+  await shop.emulator.control('POST', `sessions/${sessionId}/expire`);
+  await shop.database.queries
+    .update(sessionFacts)
+    .set({ expiresAt: 1 })
+    .where(eq(sessionFacts.id, sessionId));
+  await shop.app.get(SweepService).sweep();
+  await becomes(token, 'expired');
+  expect(await stockOf(shop.database, id)).toEqual({ onHand: 10, reserved: 0, sold: 0 });
+});
+
+describe('of a create call that was never answered', () => {
+  const longAgo = new Date(Date.now() - 11 * 60_000);
+
+  /** The shop lost its memory of the answer, eleven minutes ago. */
+  async function anUnansweredOrder() {
+    const order = await anOpenOrder();
+    const session = await shop.stripe.checkout.sessions.retrieve(order.sessionId);
+    const orderId = String(session.client_reference_id);
+    await shop.database.transaction(async (tx) => {
+      await tx.delete(sessionFacts).where(eq(sessionFacts.orderId, orderId));
+      await tx
+        .update(attempts)
+        .set({ state: 'open', createdAt: longAgo, leasedUntil: longAgo })
+        .where(eq(attempts.orderId, orderId));
+    });
+    return order;
+  }
+
+  it('finds the session that Stripe made, instead of making another', async () => {
+    const { sessionId, token } = await anUnansweredOrder();
+    await shop.app.get(SweepService).sweep();
+    await shop.pay(sessionId);
+    expect((await shop.settle(token)).body.status).toBe('paid');
+  });
+
+  it('cancels the order when Stripe made none, and gives its stock back', async () => {
+    const id = await shop.product();
+    await shop.emulator.control('POST', 'faults', {
+      faults: [{ path: '/v1/checkout/sessions', method: 'POST', action: 'error', times: 2 }],
+    });
+    await shop.refusal({ cartId: randomUUID(), products: [{ id }] });
+    await shop.database.queries
+      .update(attempts)
+      .set({ createdAt: longAgo, leasedUntil: longAgo })
+      .where(eq(attempts.state, 'open'));
+    await shop.app.get(SweepService).sweep();
+    expect(await stockOf(shop.database, id)).toEqual({ onHand: 10, reserved: 0, sold: 0 });
+  });
+});
