@@ -2,15 +2,17 @@ import type { Account } from '../account/account';
 import type { KeyRule } from '../account/kinds';
 import { parseForm } from '../api/form';
 import type { Fault, FaultPlan } from '../faults/fault-plan';
+import { createRefund } from '../payment/refund-operations';
 import { openDispute } from '../payment/disputes';
 import { event } from '../resources/events';
 import { type Answer, type Message, json } from '../wire/message';
-import { StripeError } from '../api/stripe-error';
+import { StripeError, missingResource } from '../api/stripe-error';
 import { existing } from '../resources/row';
 import type { RateLimits } from '../wire/rate-limits';
-import type { Torture, TortureSettings } from '../webhooks/torture';
+import { type Torture, type TortureSettings, everything } from '../webhooks/torture';
 import { books } from './books';
 import type { Courier } from '../webhooks/courier';
+import { overview } from './overview';
 import { type Body, SessionControl } from './session-control';
 import { stateOf } from './state';
 
@@ -33,6 +35,9 @@ export interface ControlParts {
 export class Control {
   readonly #actions: Readonly<Record<string, Action>> = {
     'GET state': () => stateOf(this.parts.account),
+    'GET overview': () => overview(this.parts.account),
+    'GET objects': (_, id) => this.#inspect(id),
+    'POST payments/*/refund': (body, id) => this.#refund(body, id),
     'POST reset': () => this.#reset(),
     'GET clock': () => ({ now: this.parts.account.now }),
     'POST clock': (body) => this.#moveClock(body),
@@ -95,6 +100,20 @@ export class Control {
     return { now: this.parts.account.now };
   }
 
+  #inspect(id: string): object {
+    const { store } = this.parts.account;
+    const found = store.find(id) ?? store.get('delivery', decodeURIComponent(id));
+    if (!found) throw missingResource('object', id);
+    return found;
+  }
+
+  #refund(body: Body, id: string): object {
+    const amount = number(body['amount']);
+    const params = { payment_intent: id, ...(amount === undefined ? {} : { amount }) };
+    const { account } = this.parts;
+    return account.byItself(() => createRefund({ account, params }));
+  }
+
   #resend(id: string): object {
     return this.parts.account.store.transaction(() => {
       const { account, courier } = this.parts;
@@ -109,8 +128,10 @@ export class Control {
     return { data: this.parts.faults.planned };
   }
 
-  #torture(body: Body): object {
-    this.parts.torture.set(body as TortureSettings);
+  /** The settings, or `{ everything: seed }` for a bit of each. */
+  #torture({ everything: seed, ...settings }: Body): object {
+    const wanted = seed === undefined ? (settings as TortureSettings) : everything(String(seed));
+    this.parts.torture.set(wanted);
     return this.parts.torture.settings;
   }
 

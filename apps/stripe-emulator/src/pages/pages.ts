@@ -3,8 +3,11 @@ import type { Courier } from '../webhooks/courier';
 import { type Answer, type Message, json } from '../wire/message';
 import type { Handler } from '../wire/server';
 import { Authentication } from './authentication';
+import { deskPage } from './desk';
 import { Checkout } from './checkout';
 import payScript from './assets/pay.client.js';
+import deskScript from './assets/desk.client.js';
+import deskStyle from './assets/desk.css';
 import stripeScript from './assets/stripe.client.js';
 import payStyle from './assets/pay.css';
 
@@ -15,6 +18,9 @@ export function pages(account: Account, courier: Courier): Handler {
   const assets: Readonly<Record<string, Answer>> = {
     '/pay/assets/pay.css': asset('text/css', payStyle),
     '/pay/assets/pay.js': asset('text/javascript', payScript),
+    '/': deskPage(),
+    '/desk/assets/desk.css': asset('text/css', deskStyle),
+    '/desk/assets/desk.js': asset('text/javascript', deskScript),
     '/stripe.js': script(stripeScript),
     '/v1/stripe.js': script(stripeScript),
   };

@@ -11,7 +11,10 @@ import { paymentIntent } from '../resources/payment-intents';
 import { idOf } from '../resources/reference';
 import { refundCharge } from './refunds';
 
-function create({ account, params }: Call<Stripe.RefundCreateParams>): Stripe.Refund {
+export function createRefund({
+  account,
+  params,
+}: Pick<Call<Stripe.RefundCreateParams>, 'account' | 'params'>): Stripe.Refund {
   const refunded = chargeToRefund(account, params);
   const rest = refunded.amount_captured - refunded.amount_refunded;
   if (rest <= 0) {
@@ -103,7 +106,7 @@ function list(call: Call<Stripe.RefundListParams & ListParams>): object {
 
 export const refundOperations: Operations = {
   'GET /v1/refunds': list,
-  'POST /v1/refunds': create,
+  'POST /v1/refunds': createRefund,
   'GET /v1/refunds/{id}': ({ account, ids }) => refund(account, ids[0] ?? ''),
   'POST /v1/refunds/{id}': update,
   'POST /v1/refunds/{id}/cancel': cancel,
