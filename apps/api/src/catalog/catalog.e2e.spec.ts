@@ -34,6 +34,17 @@ it('a product has an address of its own', async () => {
   expect([status, body.name]).toEqual([200, 'Blue pot']);
 });
 
+it('the list is not sent again to who has it, until something changes', async () => {
+  const { headers } = await shop.request<ProductList>('products');
+  const etag = String(headers.get('etag'));
+  const again = () =>
+    fetch(`${shop.url}/api/products`, { headers: { 'If-None-Match': `"other", ${etag}` } });
+  const unchanged = await again();
+  expect([unchanged.status, await unchanged.text()]).toEqual([304, '']);
+  await shop.product();
+  expect((await again()).status).toBe(200);
+});
+
 it.each([
   ['products/no-such-pot', 404, 'product_not_found'],
   ['products?currency=xxx', 422, 'not_in_list'],

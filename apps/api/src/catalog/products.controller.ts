@@ -1,13 +1,15 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, UseInterceptors } from '@nestjs/common';
 import type { Product, ProductList } from '@till/shared-types';
 import { ProblemException } from '../problems/problem.exception';
 import { Catalog } from './catalog';
 import { CurrencyPipe } from './currency.pipe';
+import { EtagInterceptor } from './etag.interceptor';
 
 /** Seconds: a price is compared again at checkout, so a shopper may see one that is this old. */
 const CACHE = 'public, max-age=10, stale-while-revalidate=60';
 
 @Controller('products')
+@UseInterceptors(EtagInterceptor)
 export class ProductsController {
   constructor(private readonly catalog: Catalog) {}
 
