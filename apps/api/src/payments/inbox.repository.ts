@@ -17,7 +17,7 @@ export class InboxRepository {
     const { id, type, created, livemode, api_version: apiVersion } = event;
     const rows = await tx
       .insert(inbox)
-      .values({ id, type, created, livemode, apiVersion, payload: event })
+      .values({ id, type, created, livemode, apiVersion, payload: withoutCredentials(event) })
       .onConflictDoNothing()
       .returning({ id: inbox.id });
     return rows.length > 0;
@@ -35,4 +35,11 @@ export class InboxRepository {
       .set({ state, reason: reason ?? null, attempts: sql`${inbox.attempts} + 1` })
       .where(eq(inbox.id, id));
   }
+}
+
+/** Whoever reads the inbox may not open an order's page or pay in the shopper's place. */
+function withoutCredentials(event: Stripe.Event): object {
+  const object: Record<string, unknown> = { ...event.data.object };
+  for (const field of ['success_url', 'return_url', 'url', 'client_secret']) delete object[field];
+  return { ...event, data: { object } };
 }

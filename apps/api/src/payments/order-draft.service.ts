@@ -20,7 +20,6 @@ export class OrderDraftService {
     const { id: shopId, sessionMinutes } = this.config.get('shop', { infer: true });
     const { webUrl } = this.config.get('http', { infer: true });
     const { mode, paymentMethods } = this.config.get('stripe', { infer: true });
-    const token = this.tokens.tokenOf(id);
     const number = orderNumber();
     const { lines, subtotal, contentHash } = cart;
     const request = sessionRequest({
@@ -30,7 +29,6 @@ export class OrderDraftService {
       shopId,
       webUrl,
       picturesReachable: mode === 'emulator' || webUrl.startsWith('https:'),
-      orderPath: `/order/${token}`,
       uiMode: command.request.uiMode ?? 'hosted_page',
       locale: command.request.locale,
       paymentMethods,
@@ -40,7 +38,7 @@ export class OrderDraftService {
       id,
       number,
       shopId,
-      tokenHash: sha256(token),
+      tokenHash: sha256(this.tokens.tokenOf(id)),
       cartHash: command.cartHash,
       contentHash,
       visitorHash: command.visitorHash,

@@ -4,10 +4,12 @@ import type Stripe from 'stripe';
 import { DatabaseService } from '../database/database.service';
 import { NO_FACTS } from '../orders/facts';
 import { FactsRepository } from '../orders/facts.repository';
+import { OrderTokenService } from '../orders/order-token.service';
 import { OrdersRepository } from '../orders/orders.repository';
 import { ProblemException } from '../problems/problem.exception';
 import { AttemptsRepository } from './attempts.repository';
 import { refused } from './checkout-refusal';
+import { withToken } from './session-request';
 import { SettlementService } from './settlement.service';
 import { sessionFact } from './stripe-facts';
 import { StripeRefusalError } from './stripe-fault';
@@ -28,6 +30,7 @@ export class SessionOpeningService {
     private readonly facts: FactsRepository,
     private readonly stripe: StripeService,
     private readonly settlement: SettlementService,
+    private readonly tokens: OrderTokenService,
   ) {}
 
   /** @throws StripeUnavailableError when it may be tried again, ProblemException when Stripe never will */
@@ -50,7 +53,8 @@ export class SessionOpeningService {
     const attempt = await this.database.transaction((tx) => this.attempts.find(tx, orderId));
     if (!order || !attempt) throw new Error(`There is no attempt for order ${orderId}`);
     if (!attempt.stale) {
-      return this.stripe.createSession(order.snapshot.request, attempt.stripeKey);
+      const request = withToken(order.snapshot.request, this.tokens.tokenOf(orderId));
+      return this.stripe.createSession(request, attempt.stripeKey);
     }
     const made = Math.floor(attempt.createdAt.getTime() / 1000);
     const window = { gte: made - SEARCH_SECONDS, lte: made + SEARCH_SECONDS };

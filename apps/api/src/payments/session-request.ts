@@ -11,8 +11,6 @@ export interface SessionTerms {
   readonly webUrl: string;
   /** Whether the payment page can load a picture from there. */
   readonly picturesReachable: boolean;
-  /** Path of the order page. */
-  readonly orderPath: string;
   readonly uiMode: UiMode;
   readonly locale: string | undefined;
   readonly paymentMethods: readonly string[] | 'dynamic';
@@ -24,7 +22,23 @@ export interface SessionTerms {
 export const SHOP_KEY = 'till_shop';
 export const ORDER_KEY = 'till_order';
 
-/** The create call for an order. */
+/** Stands for the order's token, which is a credential and stored nowhere. */
+const TOKEN = '{ORDER_TOKEN}';
+
+/** The stored create call with the order's token in its addresses, as it is sent. */
+export function withToken(
+  request: Stripe.Checkout.SessionCreateParams,
+  token: string,
+): Stripe.Checkout.SessionCreateParams {
+  const { success_url: success, return_url: back } = request;
+  return {
+    ...request,
+    ...(success && { success_url: success.replace(TOKEN, token) }),
+    ...(back && { return_url: back.replace(TOKEN, token) }),
+  };
+}
+
+/** The create call for an order, as it is stored. */
 export function sessionRequest(terms: SessionTerms): Stripe.Checkout.SessionCreateParams {
   const { orderId, number, paymentMethods } = terms;
   const metadata = { [SHOP_KEY]: terms.shopId, [ORDER_KEY]: orderId };
@@ -41,8 +55,8 @@ export function sessionRequest(terms: SessionTerms): Stripe.Checkout.SessionCrea
   };
 }
 
-function pages({ uiMode, webUrl, orderPath }: SessionTerms) {
-  const order = `${webUrl}${orderPath}`;
+function pages({ uiMode, webUrl }: SessionTerms) {
+  const order = `${webUrl}/order/${TOKEN}`;
   return uiMode === 'embedded_page'
     ? { ui_mode: uiMode, return_url: order }
     : { ui_mode: uiMode, success_url: order, cancel_url: `${webUrl}/checkout/canceled` };
