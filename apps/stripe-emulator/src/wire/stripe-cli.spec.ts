@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Shop } from '../testing/shop';
@@ -37,6 +37,23 @@ describe("Stripe's own CLI", () => {
     },
     30_000,
   );
+
+  it('plays fixtures', async () => {
+    const file = join(home, 'fixture.json');
+    const fixtures = [
+      { name: 'cup', path: '/v1/products', method: 'post', params: { name: 'Cup' } },
+      {
+        name: 'price',
+        path: '/v1/prices',
+        method: 'post',
+        params: { product: '${cup:id}', unit_amount: 900, currency: 'usd' },
+      },
+    ];
+    await writeFile(file, JSON.stringify({ _meta: { template_version: 0 }, fixtures }));
+    await cli('fixtures', file);
+    const { data } = await shop.stripe.prices.list({ limit: 1, expand: ['data.product'] });
+    expect(data[0]).toMatchObject({ unit_amount: 900, product: { name: 'Cup' } });
+  }, 30_000);
 
   it('posts and gets objects', async () => {
     const made = await cli('post', '/v1/customers', '-d', 'email=ada@example.com');
