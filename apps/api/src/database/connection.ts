@@ -17,6 +17,8 @@ export interface Connection {
   readonly queries: Queries;
   /** How the job queue reaches the same database. */
   readonly pgBoss: PgBossDatabase;
+  /** Calls the handler with each payload that is notified on the channel, by any process, from now on. */
+  listen(channel: string, handler: (payload: string) => void): Promise<void>;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

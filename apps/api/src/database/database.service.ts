@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { sql } from 'drizzle-orm';
 import type { Connection, Queries, Transaction } from './connection';
 import { isRepeatable } from './database-error';
 
@@ -39,6 +40,16 @@ export class DatabaseService implements OnApplicationShutdown {
         await wait(10 * attempt * (1 + Math.random()));
       }
     }
+  }
+
+  /** Tells every listener of the channel, in every process, when the transaction commits. */
+  async notify(tx: Transaction, channel: string, payload: string): Promise<void> {
+    await tx.execute(sql`select pg_notify(${channel}, ${payload})`);
+  }
+
+  /** Calls the handler with what is notified from now on; what was said while the database was away is lost. */
+  listen(channel: string, handler: (payload: string) => void): Promise<void> {
+    return this.connection.listen(channel, handler);
   }
 
   ping(): Promise<void> {

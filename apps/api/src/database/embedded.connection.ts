@@ -25,6 +25,7 @@ export async function openEmbedded(dataDir: string | undefined): Promise<Connect
     return {
       queries,
       pgBoss: { db: fromPglite(pglite), backend: 'pglite' },
+      listen: async (channel, handler) => void (await pglite.listen(channel, handler)),
       ping: async () => void (await pglite.query('select 1')),
       close: async () => {
         await pglite.close();

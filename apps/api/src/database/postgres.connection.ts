@@ -3,6 +3,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Pool } from 'pg';
 import { assetPath } from '../config/asset-path';
 import type { Connection } from './connection';
+import { PostgresListener } from './postgres.listener';
 import * as schema from './schema/schema';
 
 /** Connections for requests and workers; the job queue has a few of its own. */
@@ -32,11 +33,16 @@ export async function openPostgres(url: string): Promise<Connection> {
     await pool.end();
     throw error;
   }
+  const listener = new PostgresListener(url);
   return {
     queries: drizzle(pool, { schema }),
+    listen: (channel, handler) => listener.listen(channel, handler),
     pgBoss: { connectionString: url, max: JOBS_POOL_SIZE },
     ping: async () => void (await pool.query('select 1')),
-    close: () => pool.end(),
+    close: async () => {
+      await listener.close();
+      await pool.end();
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { CatalogModule } from '../catalog/catalog.module';
 import { EffectsRepository } from './effects.repository';
 import { EffectsService } from './effects.service';
 import { FactsRepository } from './facts.repository';
+import { OrderChangesService } from './order-changes.service';
 import { OrderPageService } from './order-page.service';
 import { OrderTokenService } from './order-token.service';
 import { OrdersController } from './orders.controller';
@@ -15,10 +16,18 @@ import { OrdersRepository } from './orders.repository';
     EffectsRepository,
     EffectsService,
     FactsRepository,
+    OrderChangesService,
     OrderPageService,
     OrderTokenService,
     OrdersRepository,
   ],
-  exports: [EffectsService, FactsRepository, OrderPageService, OrderTokenService, OrdersRepository],
+  exports: [
+    EffectsService,
+    FactsRepository,
+    OrderChangesService,
+    OrderPageService,
+    OrderTokenService,
+    OrdersRepository,
+  ],
 })
 export class OrdersModule {}

@@ -46,6 +46,21 @@ it('stays pending after a declined card, and can still be paid', async () => {
   expect((await shop.settle(token)).body.status).toBe('paid');
 });
 
+it('tells an open page of the payment without being asked', async () => {
+  const { token, sessionId } = await anOrder();
+  const answer = await fetch(`${shop.url}/api/orders/${token}/events`);
+  expect(answer.headers.get('content-type')).toContain('text/event-stream');
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const until = async (text: string) => {
+    for (let seen = ''; !seen.includes(text);) seen += (await reader?.read())?.value ?? '';
+  };
+  await until('"status":"pending"');
+  await shop.pay(sessionId);
+  await shop.deliver(await shop.event(sessionId, 'checkout.session.completed'));
+  await until('"status":"paid"');
+  await reader?.cancel();
+});
+
 it.each(['x', 'A'.repeat(22), '../../etc/passwd', 'é'.repeat(22), `${'A'.repeat(22)}=`])(
   'gives one same answer to whoever does not hold a token: %s',
   async (token) => {
@@ -60,7 +75,10 @@ it.each(['x', 'A'.repeat(22), '../../etc/passwd', 'é'.repeat(22), `${'A'.repeat
 
 it('nothing is shown for a session’s id or an order’s number', async () => {
   const { sessionId, number } = await anOrder();
-  for (const guess of [sessionId, number]) expect((await shop.order(guess)).status).toBe(404);
+  for (const guess of [sessionId, number]) {
+    expect((await shop.order(guess)).status).toBe(404);
+    expect((await shop.order(`${guess}/events`)).status).toBe(404);
+  }
 });
 
 it('the database keeps no token', async () => {

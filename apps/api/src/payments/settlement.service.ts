@@ -7,6 +7,7 @@ import { EffectsService } from '../orders/effects.service';
 import type { Facts } from '../orders/facts';
 import { FactsRepository } from '../orders/facts.repository';
 import { mergeFacts } from '../orders/merge';
+import { OrderChangesService } from '../orders/order-changes.service';
 import { OrdersRepository } from '../orders/orders.repository';
 import { deriveStatus } from '../orders/status';
 import { AttemptsRepository } from './attempts.repository';
@@ -26,6 +27,7 @@ export class SettlementService {
     private readonly facts: FactsRepository,
     private readonly attempts: AttemptsRepository,
     private readonly effects: EffectsService,
+    private readonly changes: OrderChangesService,
     private readonly stripe: StripeService,
     private readonly jobs: JobQueue,
   ) {}
@@ -65,6 +67,7 @@ export class SettlementService {
     }
     if (status === 'review') this.logger.error(`Order ${order.number} is not what was agreed`);
     await this.effects.run(tx, orderId, status);
+    await this.changes.announce(tx, orderId);
     return status;
   }
 }

@@ -35,6 +35,10 @@ const sessionsOf = async (token: string) => {
 it.each([
   ['is down before it did anything', { action: 'error', status: 503, when: 'before' }],
   ['drops the connection', { action: 'drop', when: 'before', times: 4 }],
+  [
+    'made the session and then had too much to do',
+    { action: 'error', status: 429, when: 'after', times: 1 },
+  ],
   ['has too much to do', { action: 'error', status: 429, when: 'before' }],
   [
     'does not know the key any more',

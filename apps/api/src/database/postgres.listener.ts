@@ -1,0 +1,51 @@
+import { Client } from 'pg';
+
+const RECONNECT_MS = 1_000;
+
+/** One connection that only listens, made again whenever it breaks. */
+export class PostgresListener {
+  private readonly handlers = new Map<string, (payload: string) => void>();
+  private client: Promise<Client> | undefined;
+  private reconnect: NodeJS.Timeout | undefined;
+  private isClosed = false;
+
+  /** @param url `postgres://user:password@host:port/database` */
+  constructor(private readonly url: string) {}
+
+  /** @param channel a plain name; it becomes part of a statement */
+  async listen(channel: string, handler: (payload: string) => void): Promise<void> {
+    this.handlers.set(channel, handler);
+    const client = await (this.client ??= this.connect());
+    await client.query(`listen ${channel}`);
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    clearTimeout(this.reconnect);
+    const client = await this.client?.catch(() => undefined);
+    await client?.end();
+  }
+
+  private async connect(): Promise<Client> {
+    const client = new Client({ connectionString: this.url, keepAlive: true });
+    client.on('notification', ({ channel, payload = '' }) => this.handlers.get(channel)?.(payload));
+    // Unheard, the error of a broken connection would end the process; its end is what counts.
+    client.on('error', () => undefined);
+    client.on('end', () => this.connectLater());
+    await client.connect();
+    return client;
+  }
+
+  private connectLater(): void {
+    if (this.isClosed) return;
+    this.reconnect = setTimeout(() => {
+      this.client = this.connect();
+      this.client.then(
+        async (client) => {
+          for (const channel of this.handlers.keys()) await client.query(`listen ${channel}`);
+        },
+        () => this.connectLater(),
+      );
+    }, RECONNECT_MS);
+  }
+}
