@@ -18,8 +18,8 @@ const UNSET = [
 ];
 
 /** For every process of the shop. Empty, not missing, so that a `.env` file does not count either. */
-export const environment: NodeJS.ProcessEnv = {
-  ...process.env,
+export const environment = {
+  ...(process.env as Record<string, string>),
   ...Object.fromEntries(UNSET.map((name) => [name, ''])),
 };
 

@@ -1,15 +1,11 @@
 import { expect } from '@playwright/test';
-import type { CheckoutSession } from '@till/shared-types';
 import { EmulatorControl } from './machine/emulator-control';
 import { test } from './shopper.fixture';
 
 test('an order page opened before paying says so, and turns to paid by itself', async ({
   shopper,
-  page,
 }) => {
-  const answer = page.waitForResponse('**/api/create-checkout-session');
-  await shopper.reachPayment('Linen Notebook');
-  const { order } = (await (await answer).json()) as CheckoutSession;
+  const { order } = await shopper.reachPayment('Linen Notebook');
   const early = await shopper.openTab();
   await early.order.open(order.token);
   await expect(early.order.state()).toHaveText('Not paid yet');
@@ -20,9 +16,7 @@ test('an order page opened before paying says so, and turns to paid by itself', 
 });
 
 test('an order whose time ran out says that nothing was taken', async ({ shopper, page, site }) => {
-  const answer = page.waitForResponse('**/api/create-checkout-session');
-  await shopper.reachPayment('Linen Notebook');
-  const { id, order } = (await (await answer).json()) as CheckoutSession;
+  const { id, order } = await shopper.reachPayment('Linen Notebook');
   await new EmulatorControl(site.emulatorUrl).expire(id);
   await shopper.order.open(order.token);
   await expect(shopper.order.state()).toHaveText('The time to pay ran out');

@@ -1,5 +1,7 @@
 import { test as base, type Page } from '@playwright/test';
+import type { CheckoutSession } from '@till/shared-types';
 import { BrowserConduct, type Site } from './machine/browser-conduct';
+import type { Build } from './machine/service.process';
 import { CartPage } from './pages/cart.page';
 import { CatalogPage } from './pages/catalog.page';
 import { OrderPage } from './pages/order.page';
@@ -10,7 +12,10 @@ export interface ShopperOptions {
   /** Where the shop and its Stripe are. */
   site: Site;
   screenshotFolder: string;
-  workspaceRoot: string;
+}
+
+export interface ShopperWorkerOptions {
+  build: Build;
 }
 
 interface ShopperFixtures {
@@ -49,10 +54,19 @@ export class Shopper {
     await this.cart.checkoutButton().waitFor();
   }
 
-  /** Goes as far as the payment page with one of each product. */
-  async reachPayment(...products: string[]): Promise<void> {
+  /** Goes as far as the payment page with one of each product. Returns what the shop's page learned. */
+  async reachPayment(...products: string[]): Promise<CheckoutSession> {
+    let session: CheckoutSession | undefined;
+    await this.page.route('**/api/create-checkout-session', async (route) => {
+      const response = await route.fetch();
+      session = (await response.json()) as CheckoutSession;
+      await route.fulfill({ response });
+    });
     await this.fillCart(...products);
     await this.cart.checkOut();
+    await this.page.unroute('**/api/create-checkout-session');
+    if (!session) throw new Error('The shop made no session');
+    return session;
   }
 }
 
@@ -60,10 +74,13 @@ export class Shopper {
  * A shopper in a browser of their own. Whatever happens on the way, the browser must find nothing to complain of,
  * and nothing may leave the machine.
  */
-export const test = base.extend<ShopperFixtures & ShopperOptions>({
+export const test = base.extend<ShopperFixtures & ShopperOptions, ShopperWorkerOptions>({
   site: [{ shopUrl: '', emulatorUrl: '' }, { option: true }],
   screenshotFolder: ['', { option: true }],
-  workspaceRoot: ['', { option: true }],
+  build: [
+    { folder: '', environment: {} },
+    { option: true, scope: 'worker' },
+  ],
   baseURL: ({ site }, use) => use(site.shopUrl),
   conduct: [
     async ({ context, site }, use) => {

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Site } from './browser-conduct';
 import { EmulatorControl } from './emulator-control';
-import { ServiceProcess } from './service.process';
+import { type Build, ServiceProcess } from './service.process';
 
-/** A shop and a Stripe that one test may stop, start and keep apart as it likes. */
+/** A shop and a Stripe that tests may stop, start and keep apart as they like. */
 export class OwnShop {
   private constructor(
     readonly site: Site,
@@ -18,22 +18,19 @@ export class OwnShop {
     private readonly dataDir: string,
   ) {}
 
-  /** @param webhooks whether the emulator knows where to send events */
-  static async start(workspaceRoot: string, webhooks: boolean): Promise<OwnShop> {
+  static async start(build: Build): Promise<OwnShop> {
     const [port, emulatorPort] = await freePorts();
     const dataDir = await mkdtemp(join(tmpdir(), 'till-e2e-'));
     const site = {
       shopUrl: `http://localhost:${port}`,
       emulatorUrl: `http://localhost:${emulatorPort}`,
     };
-    const script = (name: string) => join(workspaceRoot, 'dist/apps', name, 'main.js');
-    const webhookUrl = `http://127.0.0.1:${port}/api/webhooks/stripe`;
-    const emulator = new ServiceProcess(script('stripe-emulator'), {
+    const emulator = new ServiceProcess(build, 'stripe-emulator', {
       STRIPE_EMULATOR_PORT: String(emulatorPort),
       STRIPE_EMULATOR_DATA_DIR: join(dataDir, 'stripe-emulator'),
-      ...(webhooks && { STRIPE_EMULATOR_WEBHOOK_URL: webhookUrl }),
+      STRIPE_EMULATOR_WEBHOOK_URL: `http://127.0.0.1:${port}/api/webhooks/stripe`,
     });
-    const api = new ServiceProcess(script('api'), {
+    const api = new ServiceProcess(build, 'api', {
       PORT: String(port),
       OPERATOR_PORT: '0',
       STRIPE_EMULATOR_PORT: String(emulatorPort),
