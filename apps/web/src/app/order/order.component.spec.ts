@@ -19,6 +19,7 @@ describe('the order page', () => {
   beforeEach(async () => {
     jest.useFakeTimers();
     onPaid.mockClear();
+    Object.assign(window, { EventSource: Stream });
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
@@ -37,6 +38,7 @@ describe('the order page', () => {
   afterEach(() => {
     fixture.destroy();
     jest.useRealTimers();
+    Reflect.deleteProperty(window, 'EventSource');
   });
 
   async function settle(): Promise<void> {
@@ -80,6 +82,16 @@ describe('the order page', () => {
     await answerGet(anOrder());
     await answerSettle(anOrder({ status: 'paid' }));
     expect(heading()).toBe('Thank you, it is paid');
+  });
+
+  it('shows a change as soon as the shop tells of it, and listens no longer than it must', async () => {
+    await answerGet(anOrder());
+    await answerSettle(anOrder());
+    expect(Stream.latest.url).toBe(`${URL}/events`);
+    Stream.latest.onmessage({ data: JSON.stringify(anOrder({ status: 'paid' })) });
+    await settle();
+    expect(heading()).toBe('Thank you, it is paid');
+    expect(Stream.latest.isClosed).toBe(true);
   });
 
   it('says when an order is paid, so that its cart can be emptied', async () => {
@@ -172,3 +184,16 @@ describe('the order page', () => {
     },
   );
 });
+
+/** jsdom has no server-sent events. */
+class Stream {
+  static latest: Stream;
+  onmessage: (event: { data: string }) => void = () => undefined;
+  isClosed = false;
+  constructor(readonly url: string) {
+    Stream.latest = this;
+  }
+  close(): void {
+    this.isClosed = true;
+  }
+}

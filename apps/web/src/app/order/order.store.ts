@@ -4,6 +4,7 @@ import {
   afterRenderEffect,
   computed,
   DestroyRef,
+  DOCUMENT,
   inject,
   linkedSignal,
   type Signal,
@@ -27,6 +28,7 @@ export class OrderStore {
   private readonly http = inject(HttpClient);
   private readonly destroyRef = inject(DestroyRef);
   private readonly onPaid = inject(ORDER_PAID);
+  private readonly window = inject(DOCUMENT).defaultView;
   private readonly looks = signal(0);
   private readonly asked = signal(false);
 
@@ -56,6 +58,7 @@ export class OrderStore {
 
   constructor(private readonly token: Signal<string>) {
     afterNextRender(() => this.settle());
+    afterRenderEffect((onCleanup) => this.listen(onCleanup));
     afterRenderEffect((onCleanup) => this.lookAgainLater(onCleanup));
     afterRenderEffect(() => {
       const order = this.order();
@@ -77,6 +80,14 @@ export class OrderStore {
         // The same is found out by looking again, only later.
         error: () => undefined,
       });
+  }
+
+  /** The shop tells of a change at once; looking again is for when this cannot be had. */
+  private listen(onCleanup: (stop: () => void) => void): void {
+    if (!this.window?.EventSource || this.isFinal()) return;
+    const stream = new this.window.EventSource(`${this.url()}/events`);
+    stream.onmessage = ({ data }: MessageEvent<string>) => this.resource.set(JSON.parse(data));
+    onCleanup(() => stream.close());
   }
 
   private lookAgainLater(onCleanup: (stop: () => void) => void): void {
