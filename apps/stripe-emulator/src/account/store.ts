@@ -11,7 +11,8 @@ type Row = { id: string };
  */
 export class Store {
   readonly #tables = new Map<string, Map<string, Row>>();
-  readonly #before = new Map<string, Map<string, Row | undefined>>();
+  /** What the running transaction has touched, with the rows as they were. */
+  #touched: { kind: string; id: string; before: Row | undefined }[] = [];
 
   constructor(
     private readonly journal: Journal,
@@ -89,39 +90,35 @@ export class Store {
   }
 
   #remember(kind: string, id: string): void {
-    let rows = this.#before.get(kind);
-    if (!rows) this.#before.set(kind, (rows = new Map()));
-    if (!rows.has(id)) rows.set(id, this.#table(kind).get(id));
+    const known = this.#touched.some((touched) => touched.id === id && touched.kind === kind);
+    if (!known) this.#touched.push({ kind, id, before: this.#table(kind).get(id) });
   }
 
   #commit(): void {
-    if (this.#before.size === 0) return;
+    if (this.#touched.length === 0) return;
     const put: [string, Row][] = [];
     const del: [string, string][] = [];
-    for (const [kind, rows] of this.#before) {
-      for (const id of rows.keys()) {
-        const row = this.#table(kind).get(id);
-        if (row) put.push([kind, row]);
-        else del.push([kind, id]);
-      }
+    for (const { kind, id } of this.#touched) {
+      const row = this.#table(kind).get(id);
+      if (row) put.push([kind, withReference(row, put)]);
+      else del.push([kind, id]);
     }
+    this.#touched = [];
     this.journal.append({ put, ...(del.length ? { del } : {}), ids: this.ids.count });
-    this.#before.clear();
   }
 
   /** Takes back what the running transaction has changed so far. */
   undo(): void {
-    for (const [kind, rows] of this.#before) {
-      for (const [id, row] of rows) {
-        if (row) this.#table(kind).set(id, row);
-        else this.#table(kind).delete(id);
-      }
+    for (const { kind, id, before } of this.#touched) {
+      if (before) this.#table(kind).set(id, before);
+      else this.#table(kind).delete(id);
     }
-    this.#before.clear();
+    this.#touched = [];
   }
 
   #replay(entry: JournalEntry): void {
-    for (const [kind, row] of entry.put ?? []) this.#table(kind).set(row.id, row);
+    const put = entry.put ?? [];
+    for (const [kind, row] of put) this.#table(kind).set(row.id, withoutReference(row, put));
     for (const [kind, id] of entry.del ?? []) this.#table(kind).delete(id);
     if (entry.ids !== undefined) this.ids.count = entry.ids;
     if (entry.clock !== undefined) this.clock.offsetMs = entry.clock;
@@ -133,4 +130,18 @@ export class Store {
     }
     yield { ids: this.ids.count, clock: this.clock.offsetMs };
   }
+}
+
+type Put = readonly (readonly [kind: string, row: Row])[];
+
+/** A saved answer whose body is a row of the same change names its place there: half the bytes. */
+function withReference(row: Row, put: Put): Row {
+  if (!('body' in row)) return row;
+  const place = put.findIndex(([, other]) => other === row.body);
+  return place < 0 ? row : Object.assign({}, row, { body: place });
+}
+
+function withoutReference(row: Row, put: Put): Row {
+  if (!('body' in row) || typeof row.body !== 'number') return row;
+  return Object.assign({}, row, { body: put[row.body]?.[1] });
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Account } from '../account/account';
 import type { SavedAnswer } from '../account/kinds';
 import { StripeError } from '../api/stripe-error';
@@ -14,7 +14,7 @@ export class Idempotency {
   /** What makes two requests the same: path and parameters, in whatever order they were sent. */
   digest(path: string, body: string): string {
     const parameters = body.split('&').sort().join('&');
-    return createHash('sha1').update(`${path}\n${parameters}`).digest('base64url');
+    return hash('sha1', `${path}\n${parameters}`, 'base64url');
   }
 
   /**
