@@ -27,6 +27,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
         await show('3-cart-empty');
         await shopper.fillCart('Masala Chai Blend', 'Linen Notebook', 'Block Print Cards');
         await shopper.cart.setQuantity('Masala Chai Blend', 2);
+        await expect(shopper.cart.pictures()).toHaveCount(3);
+        await expect(page.getByText('practice mode')).toBeVisible();
         await show('4-cart');
         await shopper.cart.checkOut();
         await show('5-payment');

@@ -32,6 +32,10 @@ export class CartPage {
     return this.page.getByRole('article').getByRole('heading');
   }
 
+  pictures(): Locator {
+    return this.page.getByRole('article').locator('img');
+  }
+
   quantity(product: string): Locator {
     return this.page.getByRole('spinbutton', { name: `Quantity of ${product}` });
   }
