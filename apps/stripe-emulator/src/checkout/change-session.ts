@@ -1,5 +1,5 @@
 import type { Account } from '../account/account';
-import type { LineRow } from '../account/kinds';
+import { withQuantity } from '../resources/line-items';
 import { existing } from '../resources/row';
 import { discountByCode } from './discount';
 import { type Session, repriceSession } from './session';
@@ -57,10 +57,4 @@ function changeQuantity(
   if (changed.length === 0) return 'At least one item must stay.';
   repriceSession(account, session, { lines: changed });
   return undefined;
-}
-
-function withQuantity(account: Account, line: LineRow, quantity: number): LineRow {
-  const price = existing(account, 'price', line.price);
-  const amount = Math.round(Number(price.unit_amount_decimal) * quantity);
-  return { ...line, quantity, amount_subtotal: amount, amount_total: amount };
 }

@@ -1,7 +1,6 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
 import { type ListParams, page } from '../resources/list';
-import { mergeMetadata } from '../resources/metadata';
 import type { Call, Operations } from '../resources/operation';
 import { idOf } from '../resources/reference';
 import { invalidRequest, missingResource } from '../api/stripe-error';
@@ -12,6 +11,7 @@ import {
   expireSession,
   sessionLines,
 } from './session';
+import { updateSession } from './update-session';
 
 export function session(account: Account, id: string): Session {
   const found = account.store.get('checkout.session', id);
@@ -30,9 +30,7 @@ function expire({ account, ids }: Call<Stripe.Checkout.SessionExpireParams>): Se
 }
 
 function update({ account, ids, params }: Call<Stripe.Checkout.SessionUpdateParams>): Session {
-  const present = session(account, ids[0] ?? '');
-  const metadata = mergeMetadata(present.metadata ?? {}, params.metadata);
-  return account.store.put('checkout.session', { ...present, metadata });
+  return updateSession(account, session(account, ids[0] ?? ''), params);
 }
 
 function list(call: Call<Stripe.Checkout.SessionListParams & ListParams>): object {

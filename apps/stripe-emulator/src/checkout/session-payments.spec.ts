@@ -100,4 +100,57 @@ describe('sessions paid in other ways', () => {
     const intent = await shop.stripe.paymentIntents.retrieve(String(session.payment_intent));
     expect(intent.status).toBe('canceled');
   });
+
+  it('can be changed while open: quantity, new lines, shipping, all amounts with them', async () => {
+    const { id } = await shop.stripe.checkout.sessions.create(aSession());
+    const { data: lines } = await shop.stripe.checkout.sessions.listLineItems(id);
+    const price_data = { currency: 'inr', unit_amount: 500, product_data: { name: 'Spoon' } };
+    const changed = await shop.stripe.checkout.sessions.update(id, {
+      line_items: [
+        { id: lines[0]?.id ?? '', quantity: 1 },
+        { price_data, quantity: 3 },
+      ],
+      shipping_options: [
+        {
+          shipping_rate_data: {
+            display_name: 'Post',
+            type: 'fixed_amount',
+            fixed_amount: { amount: 200, currency: 'inr' },
+          },
+        },
+      ],
+    });
+    expect(changed).toMatchObject({ amount_subtotal: 14_400, amount_total: 14_600 });
+    await shop.stripe.checkout.sessions.expire(id);
+    await expect(
+      shop.stripe.checkout.sessions.update(id, { line_items: [{ price_data, quantity: 1 }] }),
+    ).rejects.toMatchObject({ statusCode: 400 });
+  });
+
+  it('take a promotion code and count it when paid', async () => {
+    const coupon = await shop.stripe.coupons.create({ amount_off: 800, currency: 'inr' });
+    const { id: promotion_code } = await shop.stripe.promotionCodes.create({
+      promotion: { type: 'coupon', coupon: coupon.id },
+    });
+    const { id, total_details } = await shop.stripe.checkout.sessions.create(
+      aSession({ discounts: [{ promotion_code }] }),
+    );
+    expect(total_details).toMatchObject({ amount_discount: 800 });
+    await shop.control(`sessions/${id}/pay`, {});
+    const used = await shop.stripe.promotionCodes.retrieve(promotion_code);
+    expect(used.times_redeemed).toBe(1);
+  });
+
+  it('need no payment when nothing is left to pay', async () => {
+    const coupon = await shop.stripe.coupons.create({ percent_off: 100 });
+    const { id } = await shop.stripe.checkout.sessions.create(
+      aSession({ discounts: [{ coupon: coupon.id }] }),
+    );
+    await shop.control(`sessions/${id}/pay`, {});
+    expect(await shop.stripe.checkout.sessions.retrieve(id)).toMatchObject({
+      status: 'complete',
+      payment_status: 'no_payment_required',
+      payment_intent: null,
+    });
+  });
 });

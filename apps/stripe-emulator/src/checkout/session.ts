@@ -138,7 +138,11 @@ function offered(params: SessionParams, currency: string): string[] {
   });
 }
 
-function shippingOptions(account: Account, params: SessionParams): Session['shipping_options'] {
+/** The options with their rates, made where the request describes them. */
+export function shippingOptions(
+  account: Account,
+  params: SessionParams,
+): Session['shipping_options'] {
   return (params.shipping_options ?? []).map((option, index) => {
     const at = `shipping_options[${index}]`;
     const rate = option.shipping_rate_data

@@ -6,6 +6,7 @@ import { invalidRequest } from '../api/stripe-error';
 import { mergeMetadata } from './metadata';
 import { newPrice } from './prices';
 import { newProduct } from './products';
+import { existing } from './row';
 
 type LineItemParam = Stripe.Checkout.SessionCreateParams.LineItem;
 
@@ -38,6 +39,13 @@ export function newLineItem(account: Account, param: LineItemParam, index: numbe
 /** The line as the API shows it. */
 export function lineItem(account: Account, row: LineRow): LineItem {
   return { ...row, price: account.store.get('price', row.price) ?? null };
+}
+
+/** The line with another quantity and the amounts that follow from it. */
+export function withQuantity(account: Account, line: LineRow, quantity: number): LineRow {
+  const price = existing(account, 'price', line.price);
+  const amount = Math.round(Number(price.unit_amount_decimal) * quantity);
+  return { ...line, quantity, amount_subtotal: amount, amount_total: amount };
 }
 
 function priceOf(account: Account, param: LineItemParam, at: string): Price {

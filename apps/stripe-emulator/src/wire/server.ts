@@ -3,6 +3,8 @@ import { isLoopback } from './host';
 import { type Answer, type Message, json } from './message';
 
 const largestBody = 1_000_000;
+/** Clients that pool connections must not find them closed just as they use one. */
+const idleMs = 65_000;
 
 /** Serves one kind of path; undefined when it is not its own. */
 export type Handler = (message: Message) => Promise<Answer> | Answer | undefined;
@@ -12,7 +14,7 @@ export type Handler = (message: Message) => Promise<Answer> | Answer | undefined
  * @param anyHost whether requests for other hosts than this machine are answered
  */
 export function createHttpServer(handlers: readonly Handler[], anyHost: boolean): Server {
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     if (!anyHost && !isLoopback(request.headers.host)) {
       return send(response, json(403, { error: { message: 'Host must be this machine.' } }));
     }
@@ -22,6 +24,8 @@ export function createHttpServer(handlers: readonly Handler[], anyHost: boolean)
       send(response, await dispatch(handlers, messageOf(request, body)));
     });
   });
+  server.keepAliveTimeout = idleMs;
+  return server;
 }
 
 async function dispatch(handlers: readonly Handler[], message: Message): Promise<Answer> {
