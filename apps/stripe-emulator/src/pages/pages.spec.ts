@@ -1,0 +1,111 @@
+import { Shop, aSession } from '../testing/shop';
+
+describe('the payment page', () => {
+  let shop: Shop;
+  beforeAll(async () => (shop = await Shop.open()));
+  afterAll(() => shop.close());
+  beforeEach(() => shop.control('reset', {}));
+
+  const typed = {
+    email: 'ada@example.com',
+    method: 'card',
+    number: '4242 4242 4242 4242',
+    expiry: '12 / 34',
+    cvc: '123',
+    name: 'Ada',
+    country: 'IN',
+  };
+  const post = async (url: string | null, form: Record<string, string>) => {
+    const response = await fetch(url ?? '', {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      redirect: 'manual',
+    });
+    return {
+      status: response.status,
+      location: response.headers.get('location'),
+      text: await response.text(),
+    };
+  };
+
+  it('shows what is bought, escapes it, and lets nothing foreign in', async () => {
+    const [line] = aSession().line_items ?? [];
+    const product_data = { name: '<b>Mug</b>', images: ['http://localhost:7000/mug.svg'] };
+    const { url } = await shop.stripe.checkout.sessions.create(
+      aSession({
+        line_items: [{ ...line, price_data: { currency: 'inr', unit_amount: 900, product_data } }],
+      }),
+    );
+    const response = await fetch(url ?? '');
+    const text = await response.text();
+    expect(text).not.toContain('<b>Mug</b>');
+    expect(text).toContain('Stripe emulator');
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("img-src 'self' data: http://localhost:7000;");
+    expect(policy).toContain("frame-ancestors 'none'");
+  });
+
+  it('pays without any script and goes back to the shop', async () => {
+    const { id, url } = await shop.stripe.checkout.sessions.create(aSession());
+    const paid = await post(url, typed);
+    expect(paid).toMatchObject({
+      status: 303,
+      location: `http://localhost:7000/order/x?session=${id}`,
+    });
+    expect(await (await fetch(url ?? '')).text()).toContain('This order has been paid');
+  });
+
+  it('says why a card was declined, keeps what was typed, but never the card', async () => {
+    const { url } = await shop.stripe.checkout.sessions.create(aSession());
+    const declined = await post(url, { ...typed, number: '4000000000000002' });
+    expect(declined.status).toBe(402);
+    expect(declined.text).toContain('Your card was declined.');
+    expect(declined.text).toContain('value="ada@example.com"');
+    expect(declined.text).not.toMatch(/name="number"\s+value="\d/);
+    expect(declined.text).not.toContain('value="123"');
+    expect((await post(url, typed)).status).toBe(303);
+  });
+
+  it('names each field that is wrong', async () => {
+    const { url } = await shop.stripe.checkout.sessions.create(aSession());
+    const answer = await post(url, {
+      ...typed,
+      email: 'ada',
+      expiry: '12 / 20',
+      number: '4242424242424241',
+    });
+    expect(answer.status).toBe(402);
+    for (const field of ['email', 'expiry', 'number']) {
+      expect(answer.text).toContain(`id="${field}-error"`);
+    }
+  });
+
+  it('takes no card that is not a test card', async () => {
+    const { url } = await shop.stripe.checkout.sessions.create(aSession());
+    const answer = await post(url, { ...typed, number: '4111111111111111' });
+    expect(answer.text).toContain('not a test card');
+    expect((await shop.stripe.charges.list()).data).toHaveLength(0);
+  });
+
+  it('is over when the session has expired', async () => {
+    const { id, url } = await shop.stripe.checkout.sessions.create(aSession());
+    await shop.stripe.checkout.sessions.expire(id);
+    expect((await fetch(url ?? '')).status).toBe(410);
+    expect((await post(url, typed)).status).toBe(410);
+  });
+
+  it('in a frame wants the client secret', async () => {
+    const { id, client_secret: secret } = await shop.stripe.checkout.sessions.create({
+      ui_mode: 'embedded_page',
+      mode: 'payment',
+      return_url: 'http://localhost:7000/return',
+      line_items: aSession().line_items,
+    });
+    const page = `${shop.emulator.url}/pay/${id}`;
+    expect((await fetch(page)).status).toBe(404);
+    expect((await fetch(`${page}?secret=${secret}`)).status).toBe(200);
+    const done = await post(`${page}?secret=${secret}`, typed);
+    expect(done.text).toContain('data-complete="http://localhost:7000/return"');
+  });
+});
