@@ -11,10 +11,20 @@ export interface Jobs {
 
 export type JobName = keyof Jobs;
 
+export interface EnqueueOptions {
+  /** While a job with the same key waits for its first run, this one is not added. */
+  readonly singletonKey?: string;
+}
+
 /** Durable background work: enqueued in the caller's transaction, retried with back-off. */
 export abstract class JobQueue {
   /** Part of the transaction: the job exists if and only if it commits. */
-  abstract enqueue<N extends JobName>(tx: Transaction, name: N, data: Jobs[N]): Promise<void>;
+  abstract enqueue<N extends JobName>(
+    tx: Transaction,
+    name: N,
+    data: Jobs[N],
+    options?: EnqueueOptions,
+  ): Promise<void>;
 
   /** A handler that throws is run again later; it must stand being run twice. */
   abstract work<N extends JobName>(name: N, handler: (data: Jobs[N]) => Promise<void>): void;

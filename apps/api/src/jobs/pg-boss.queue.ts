@@ -8,7 +8,7 @@ import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { Transaction } from '../database/connection';
 import { DatabaseService } from '../database/database.service';
-import { type JobName, JobQueue, type Jobs } from './job-queue';
+import { type EnqueueOptions, type JobName, JobQueue, type Jobs } from './job-queue';
 
 /** About half an hour in all, doubling from 2 s: longer outages are for the sweep. */
 const RETRIES = { retryLimit: 10, retryDelay: 2, retryBackoff: true } as const;
@@ -38,8 +38,13 @@ export class PgBossQueue
     this.boss.on('error', (error) => this.logger.error('The job queue cannot work', error));
   }
 
-  async enqueue<N extends JobName>(tx: Transaction, name: N, data: Jobs[N]): Promise<void> {
-    await this.boss.send(name, data, { db: fromDrizzle(tx, sql) });
+  async enqueue<N extends JobName>(
+    tx: Transaction,
+    name: N,
+    data: Jobs[N],
+    options: EnqueueOptions = {},
+  ): Promise<void> {
+    await this.boss.send(name, data, { ...options, db: fromDrizzle(tx, sql) });
   }
 
   work<N extends JobName>(name: N, handler: (data: Jobs[N]) => Promise<void>): void {
