@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   Injectable,
   Logger,
@@ -9,9 +10,10 @@ import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { Transaction } from '../database/connection';
 import { DatabaseService } from '../database/database.service';
 import { type EnqueueOptions, type JobName, JobQueue, type Jobs } from './job-queue';
+import { JOB_QUEUES } from './job-queues';
 
-/** About half an hour in all, doubling from 2 s: longer outages are for the sweep. */
-const RETRIES = { retryLimit: 10, retryDelay: 2, retryBackoff: true } as const;
+/** How often jobs of processes that died are looked for. */
+const SUPERVISION = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 } as const;
 
 /** New jobs wake the workers by the database's notifications; the poll finds those whose retry is due. */
 const WORK = {
@@ -34,7 +36,7 @@ export class PgBossQueue
 
   constructor(database: DatabaseService) {
     super();
-    this.boss = new PgBoss({ ...database.pgBoss, useListenNotify: true });
+    this.boss = new PgBoss({ ...database.pgBoss, ...SUPERVISION, useListenNotify: true });
     this.boss.on('error', (error) => this.logger.error('The job queue cannot work', error));
   }
 
@@ -44,7 +46,10 @@ export class PgBossQueue
     data: Jobs[N],
     options: EnqueueOptions = {},
   ): Promise<void> {
-    await this.boss.send(name, data, { ...options, db: fromDrizzle(tx, sql) });
+    // Without a key all of a `short` queue's jobs would be one.
+    const isShort = JOB_QUEUES[name].policy === 'short';
+    const { singletonKey = isShort ? randomUUID() : undefined } = options;
+    await this.boss.send(name, data, { singletonKey, db: fromDrizzle(tx, sql) });
   }
 
   work<N extends JobName>(name: N, handler: (data: Jobs[N]) => Promise<void>): void {
@@ -57,8 +62,9 @@ export class PgBossQueue
 
   async onApplicationBootstrap(): Promise<void> {
     await this.boss.start();
+    // All before any worker: a handler may enqueue into any of them.
+    for (const name of this.handlers.keys()) await this.openQueue(name);
     for (const [name, handler] of this.handlers) {
-      await this.boss.createQueue(name, { ...RETRIES, notify: true });
       await this.boss.work(name, WORK, async ([job]) => {
         if (job) await handler(job.data as never);
       });
@@ -68,5 +74,12 @@ export class PgBossQueue
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.boss.stop({ graceful: true, timeout: DRAIN_MS, close: true });
+  }
+
+  /** A queue that exists keeps what it was created with, unless it is updated. */
+  private async openQueue(name: JobName): Promise<void> {
+    const { policy, ...options } = JOB_QUEUES[name];
+    await this.boss.createQueue(name, { ...options, policy });
+    await this.boss.updateQueue(name, options);
   }
 }
