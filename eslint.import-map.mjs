@@ -28,7 +28,7 @@ export const packages = {
       'apps/api/src/payments/stripe.service.ts',
       'apps/api/test/**',
       'apps/stripe-emulator/src/testing/**',
-      'apps/stripe-emulator/src/**/*.spec.ts',
+      'apps/*/src/**/*.spec.ts',
     ],
     types: ['apps/api/src/payments/**', 'apps/stripe-emulator/src/**'],
   },
