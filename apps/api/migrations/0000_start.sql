@@ -66,6 +66,7 @@ CREATE TABLE "refund_facts" (
 	"status" text NOT NULL,
 	"currency" text NOT NULL,
 	"amount" bigint NOT NULL,
+	"request_key" text,
 	"read_seq" bigint NOT NULL
 );
 --> statement-breakpoint
@@ -155,14 +156,15 @@ CREATE TABLE "orders" (
 	"read_at" timestamp with time zone,
 	CONSTRAINT "orders_number_unique" UNIQUE("number"),
 	CONSTRAINT "orders_token_hash_unique" UNIQUE("token_hash"),
+	CONSTRAINT "orders_status" CHECK ("orders"."status" in ('pending', 'processing', 'authorized', 'paid', 'partially_refunded', 'refunded', 'disputed', 'charged_back', 'review', 'failed', 'expired', 'canceled')),
 	CONSTRAINT "orders_fulfilment" CHECK ("orders"."fulfilment" in ('unfulfilled', 'fulfilled', 'unfulfillable'))
 );
 --> statement-breakpoint
 CREATE TABLE "refund_requests" (
 	"stripe_key" text PRIMARY KEY NOT NULL,
 	"order_id" uuid NOT NULL,
+	"name" text NOT NULL,
 	"amount" bigint NOT NULL,
-	"refund_id" text,
 	"refused" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "refund_requests_amount" CHECK ("refund_requests"."amount" > 0)
@@ -182,7 +184,9 @@ ALTER TABLE "refund_requests" ADD CONSTRAINT "refund_requests_order_id_orders_id
 CREATE INDEX "dispute_facts_order" ON "dispute_facts" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "refund_facts_order" ON "refund_facts" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "inbox_unfinished" ON "inbox" USING btree ("received_at") WHERE "inbox"."state" in ('received', 'parked', 'failed');--> statement-breakpoint
+CREATE INDEX "attempts_open" ON "attempts" USING btree ("created_at") WHERE "attempts"."state" = 'open';--> statement-breakpoint
 CREATE INDEX "checkout_requests_order" ON "checkout_requests" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "effects_pending" ON "effects" USING btree ("created_at") WHERE "effects"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "orders_cart" ON "orders" USING btree ("cart_hash","created_at");--> statement-breakpoint
 CREATE INDEX "orders_visitor" ON "orders" USING btree ("visitor_hash","created_at");--> statement-breakpoint
 CREATE INDEX "orders_open" ON "orders" USING btree ("created_at") WHERE "orders"."status" in ('pending', 'processing', 'authorized');--> statement-breakpoint

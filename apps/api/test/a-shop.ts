@@ -12,7 +12,7 @@ import { anEmulator, type Emulator } from './an-emulator';
 import { aProduct, type ProductOptions } from './a-product';
 
 /** What the emulator signs with when it is told nothing else. */
-const SECRET = 'whsec_emulator_local_only';
+export const SECRET = 'whsec_emulator_local_only';
 
 export interface Answer<T> {
   readonly status: number;

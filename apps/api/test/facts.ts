@@ -56,6 +56,7 @@ export function aRefundFact(changes: Partial<RefundFact> = {}): RefundFact {
     status: 'succeeded',
     currency: 'inr',
     amount: 20_000,
+    requestKey: null,
     readSeq: 1,
     ...changes,
   };

@@ -5,17 +5,17 @@
  */
 export const paymentStatuses = {
   pending: { to: ['processing', 'authorized', 'paid', 'failed', 'expired', 'canceled', 'review'] },
-  processing: { to: ['paid', 'failed', 'review'] },
+  processing: { to: ['paid', 'authorized', 'failed', 'canceled', 'review'] },
   authorized: { to: ['paid', 'canceled', 'review'] },
-  paid: { to: ['partially_refunded', 'refunded', 'disputed', 'review'] },
-  partially_refunded: { to: ['paid', 'refunded', 'disputed', 'review'] },
-  refunded: { to: ['paid', 'partially_refunded', 'disputed', 'review'] },
+  paid: { to: ['partially_refunded', 'refunded', 'disputed', 'charged_back', 'review'] },
+  partially_refunded: { to: ['paid', 'refunded', 'disputed', 'charged_back', 'review'] },
+  refunded: { to: ['paid', 'partially_refunded', 'disputed', 'charged_back', 'review'] },
   disputed: { to: ['paid', 'partially_refunded', 'refunded', 'charged_back', 'review'] },
-  charged_back: { to: ['disputed', 'review'] },
+  charged_back: { to: ['paid', 'disputed', 'review'] },
   review: { to: [] },
-  failed: { to: ['paid', 'processing', 'review'] },
+  failed: { to: ['paid', 'processing', 'canceled', 'review'] },
   expired: { to: ['paid', 'review'] },
-  canceled: { to: ['paid', 'review'] },
+  canceled: { to: ['pending', 'paid', 'processing', 'expired', 'review'] },
 } as const satisfies Record<string, { to: readonly string[] }>;
 
 export type PaymentStatus = keyof typeof paymentStatuses;

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Transaction } from '../database/connection';
 import { DatabaseService } from '../database/database.service';
 import { effects } from '../database/schema/schema';
+
+/** A job that was lost, or given up in an outage, is asked for again after this long. */
+const PATIENCE_SECONDS = 120;
 
 @Injectable()
 export class EffectsRepository {
@@ -26,6 +29,21 @@ export class EffectsRepository {
   async find(orderId: string, name: string) {
     const [row] = await this.database.queries.select().from(effects).where(of(orderId, name));
     return row;
+  }
+
+  /** Effects that should have been done by now, oldest first. */
+  async unfinished(limit: number) {
+    return this.database.queries
+      .select({ orderId: effects.orderId, name: effects.name })
+      .from(effects)
+      .where(
+        and(
+          eq(effects.state, 'pending'),
+          lt(effects.createdAt, sql`now() - make_interval(secs => ${PATIENCE_SECONDS})`),
+        ),
+      )
+      .orderBy(effects.createdAt)
+      .limit(limit);
   }
 
   /** @param lastError what kept it from being done: never a person's data */

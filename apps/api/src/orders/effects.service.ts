@@ -3,11 +3,12 @@ import { PAID_STATUSES, type PaymentStatus } from '@till/shared-types';
 import { Stock } from '../catalog/stock';
 import type { Transaction } from '../database/connection';
 import { JobQueue } from '../jobs/job-queue';
+import { safeMessage } from '../problems/error-fields';
 import type { JobEffect, TransactionEffect } from './effects';
 import { EffectsRepository } from './effects.repository';
 import { OrdersRepository } from './orders.repository';
 
-/** Paid, but the stock is gone: the money goes back by itself. */
+/** Paid, but the stock is gone, or the cart was paid before: the money goes back by itself. */
 export const REFUND_UNFULFILLABLE = 'refund-unfulfillable';
 
 /** After so many tries a person has to look. */
@@ -66,14 +67,17 @@ export class EffectsService {
       await this.rows.mark(orderId, name, 'done');
     } catch (error) {
       const isLast = row.attempts + 1 >= MAX_ATTEMPTS;
-      await this.rows.mark(orderId, name, isLast ? 'dead' : 'pending', (error as Error).message);
+      await this.rows.mark(orderId, name, isLast ? 'dead' : 'pending', safeMessage(error));
       if (!isLast) throw error;
       this.logger.error(`${name} of order ${orderId} was given up after ${MAX_ATTEMPTS} tries`);
     }
   }
 
+  /** Of two payments for one cart the second is not kept, whatever the stock. */
   private async commitStock(tx: Transaction, orderId: string): Promise<void> {
-    const sold = await this.stock.commit(tx, orderId);
+    const isSecond = await this.orders.isPaidTwice(tx, orderId);
+    const sold = !isSecond && (await this.stock.commit(tx, orderId));
+    if (isSecond) await this.stock.release(tx, orderId);
     await this.orders.setFulfilment(tx, orderId, sold ? 'fulfilled' : 'unfulfillable');
     if (!sold) await this.require(tx, orderId, REFUND_UNFULFILLABLE);
   }

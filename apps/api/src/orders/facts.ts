@@ -38,6 +38,8 @@ export interface RefundFact extends Fact {
   readonly status: string;
   readonly currency: Currency;
   readonly amount: number;
+  /** Our key of the call that made it; null for one made in Stripe's dashboard. */
+  readonly requestKey: string | null;
 }
 
 export interface DisputeFact extends Fact {

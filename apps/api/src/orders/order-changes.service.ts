@@ -5,7 +5,6 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import {
-  concat,
   defer,
   switchMap,
   filter,
@@ -13,6 +12,7 @@ import {
   map,
   merge,
   type Observable,
+  startWith,
   Subject,
   takeUntil,
   timer,
@@ -49,12 +49,12 @@ export class OrderChangesService implements OnApplicationBootstrap, OnModuleDest
     const page = defer(async () => ({ data: await this.pages.page(token) }));
     const changes = this.changed.pipe(
       filter((orderId) => orderId === id),
+      // At once, but listening already: a change while the page is read is not missed.
+      startWith(id),
       switchMap(() => page),
     );
     const heartbeat = interval(HEARTBEAT_MS).pipe(map(() => ({ type: 'heartbeat', data: '' })));
-    return concat(page, merge(changes, heartbeat)).pipe(
-      takeUntil(merge(this.ended, timer(LONGEST_STREAM_MS))),
-    );
+    return merge(changes, heartbeat).pipe(takeUntil(merge(this.ended, timer(LONGEST_STREAM_MS))));
   }
 
   onApplicationBootstrap(): Promise<void> {

@@ -22,6 +22,7 @@ import { OrdersRepository } from './orders.repository';
     OrdersRepository,
   ],
   exports: [
+    EffectsRepository,
     EffectsService,
     FactsRepository,
     OrderChangesService,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FulfilmentStatus, PaymentStatus } from '@till/shared-types';
-import { and, count, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Transaction } from '../database/connection';
 import { DatabaseService } from '../database/database.service';
 import { orders, sessionFacts } from '../database/schema/schema';
@@ -85,9 +85,12 @@ export class OrdersRepository {
     return rows.length > 0;
   }
 
-  /** Orders whose session should have ended by now, or whose bank takes long, as far as is known; oldest first. */
-  async overdue(limit: number): Promise<readonly string[]> {
-    const rows = await this.database.queries
+  /**
+   * Orders whose session should have ended by now, or whose bank takes long: those that were read longest ago, each
+   * at most once in ten minutes.
+   */
+  async takeOverdue(limit: number): Promise<readonly string[]> {
+    const overdue = this.database.queries
       .select({ id: orders.id })
       .from(orders)
       .innerJoin(sessionFacts, eq(sessionFacts.orderId, orders.id))
@@ -95,11 +98,43 @@ export class OrdersRepository {
         and(
           inArray(orders.status, ['pending', 'processing', 'authorized']),
           sql`${sessionFacts.expiresAt} < extract(epoch from now())`,
+          or(isNull(orders.readAt), lt(orders.readAt, sql`now() - interval '10 minutes'`)),
         ),
       )
-      .orderBy(orders.createdAt)
+      .orderBy(sql`${orders.readAt} nulls first`)
       .limit(limit);
+    const rows = await this.database.queries
+      .update(orders)
+      .set({ readAt: sql`now()` })
+      .where(inArray(orders.id, overdue))
+      .returning({ id: orders.id });
     return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Whether another order of the same cart keeps its payment. Two orders of a cart ask one after the other, until
+   * their transactions end.
+   */
+  async isPaidTwice(tx: Transaction, id: string): Promise<boolean> {
+    const [row] = await tx
+      .select({ cartHash: orders.cartHash })
+      .from(orders)
+      .where(eq(orders.id, id));
+    if (!row?.cartHash) return false;
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`paid ${row.cartHash}`}, 0))`,
+    );
+    const others = await tx
+      .select({ id: orders.id })
+      .from(orders)
+      .where(
+        and(
+          eq(orders.cartHash, row.cartHash),
+          ne(orders.id, id),
+          eq(orders.fulfilment, 'fulfilled'),
+        ),
+      );
+    return others.length > 0;
   }
 }
 

@@ -49,6 +49,20 @@ describe('an order is', () => {
       { ...NO_FACTS, session: unpaid, payment: aPaymentFact({ status: 'canceled' }) },
     ],
     [
+      'pending',
+      'while the session is open, even when a payment was canceled in it',
+      {
+        ...NO_FACTS,
+        session: aSessionFact({ status: 'open', paymentStatus: 'unpaid' }),
+        payment: aPaymentFact({ status: 'canceled' }),
+      },
+    ],
+    [
+      'pending',
+      'until a session whose payment succeeded is complete, so that it can be compared',
+      { ...paid, session: aSessionFact({ status: 'open', paymentStatus: 'unpaid' }) },
+    ],
+    [
       'expired',
       'when the session is',
       { ...NO_FACTS, session: aSessionFact({ status: 'expired', paymentStatus: 'unpaid' }) },

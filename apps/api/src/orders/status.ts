@@ -13,12 +13,12 @@ export interface Agreement {
 export function deriveStatus(facts: Facts, { snapshot, refused }: Agreement): PaymentStatus {
   const { session, payment } = facts;
   if (!session) return refused ? 'canceled' : 'pending';
-  if (session.status === 'complete' && !matches(session, snapshot)) return 'review';
-  if (isPaid(facts, session)) return statusAfterPayment(facts, session);
-  if (payment?.status === 'requires_capture') return 'authorized';
-  if (session.status === 'expired') return 'expired';
-  if (payment?.status === 'canceled') return 'canceled';
   if (session.status === 'open') return 'pending';
+  if (session.status === 'expired') return 'expired';
+  if (!matches(session, snapshot)) return 'review';
+  if (payment?.status === 'requires_capture') return 'authorized';
+  if (isPaid(facts, session)) return statusAfterPayment(facts, session);
+  if (payment?.status === 'canceled') return 'canceled';
   return payment?.status === 'requires_payment_method' && payment.failed ? 'failed' : 'processing';
 }
 
@@ -40,13 +40,9 @@ export function matches(session: SessionFact, { lines, subtotal, allowed }: Orde
   );
 }
 
-function isPaid({ payment }: Facts, session: SessionFact): boolean {
-  return (
-    payment?.status === 'succeeded' ||
-    (session.status === 'complete' &&
-      ['paid', 'no_payment_required'].includes(session.paymentStatus) &&
-      payment?.status !== 'requires_capture')
-  );
+/** @param session complete */
+function isPaid({ payment }: Facts, { paymentStatus }: SessionFact): boolean {
+  return payment?.status === 'succeeded' || ['paid', 'no_payment_required'].includes(paymentStatus);
 }
 
 /** Inquiries (`warning_*`), disputes that were prevented and those that were won leave a payment paid. */

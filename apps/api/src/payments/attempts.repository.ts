@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ProblemCode } from '@till/shared-types';
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Transaction } from '../database/connection';
 import { DatabaseService } from '../database/database.service';
 import { attempts } from '../database/schema/schema';
@@ -36,16 +36,21 @@ export class AttemptsRepository {
   }
 
   async find(tx: Transaction, orderId: string): Promise<Attempt | undefined> {
+    const { orderId: id, stripeKey, state, refusal, createdAt } = attempts;
     const [row] = await tx
       .select({
-        attempt: attempts,
+        orderId: id,
+        stripeKey,
+        state,
+        refusal,
+        createdAt,
         leased: sql<boolean>`${attempts.leasedUntil} > now()`,
-        stale: sql<boolean>`${attempts.createdAt} < now() - make_interval(secs => ${REPEATABLE_SECONDS})`,
+        stale: sql<boolean>`${staleness}`,
       })
       .from(attempts)
       .where(eq(attempts.orderId, orderId))
       .for('update');
-    return row && { ...row.attempt, refusal: row.attempt.refusal as ProblemCode | null, ...row };
+    return row;
   }
 
   async lease(tx: Transaction, orderId: string): Promise<void> {
@@ -60,33 +65,38 @@ export class AttemptsRepository {
       .where(and(eq(attempts.orderId, orderId), eq(attempts.state, 'open')));
   }
 
+  /** A session settles it, even one that turns up after all; a refusal only what is still open. */
   async close(
     tx: Transaction,
     orderId: string,
-    outcome: { readonly state: 'done' | 'refused'; readonly refusal?: ProblemCode },
+    outcome: { readonly state: 'done' | 'refused'; readonly refusal: ProblemCode | null },
   ): Promise<void> {
+    const from = outcome.state === 'done' ? (['open', 'refused'] as const) : (['open'] as const);
     await tx
       .update(attempts)
       .set(outcome)
-      .where(and(eq(attempts.orderId, orderId), eq(attempts.state, 'open')));
+      .where(and(eq(attempts.orderId, orderId), inArray(attempts.state, [...from])));
   }
 
-  /** Orders whose call has had no answer for too long, oldest first. */
-  async forgotten(limit: number): Promise<readonly string[]> {
-    const rows = await this.database.queries
+  /** Takes the lease of calls that have had no answer for too long and that nobody is making, oldest first. */
+  async leaseForgotten(limit: number): Promise<readonly string[]> {
+    const forgotten = this.database.queries
       .select({ orderId: attempts.orderId })
       .from(attempts)
-      .where(
-        and(
-          eq(attempts.state, 'open'),
-          lt(attempts.createdAt, sql`now() - make_interval(secs => ${REPEATABLE_SECONDS})`),
-        ),
-      )
+      .where(and(eq(attempts.state, 'open'), lt(attempts.leasedUntil, sql`now()`), staleness))
       .orderBy(attempts.createdAt)
-      .limit(limit);
+      .limit(limit)
+      .for('update', { skipLocked: true });
+    const rows = await this.database.queries
+      .update(attempts)
+      .set({ leasedUntil: leaseEnd() })
+      .where(inArray(attempts.orderId, forgotten))
+      .returning({ orderId: attempts.orderId });
     return rows.map(({ orderId }) => orderId);
   }
 }
+
+const staleness = sql`${attempts.createdAt} < now() - make_interval(secs => ${REPEATABLE_SECONDS})`;
 
 function leaseEnd() {
   return sql`now() + make_interval(secs => ${LEASE_SECONDS})`;

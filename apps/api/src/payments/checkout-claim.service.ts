@@ -20,6 +20,8 @@ import type { PricedCart } from './priced-cart';
 
 /** What is to be done next for the request. */
 export type CheckoutStep =
+  /** The cart is needed at the catalogue's prices. */
+  | { readonly kind: 'price' }
   /** There is an answer. */
   | { readonly kind: 'replay'; readonly orderId: string }
   /** The caller has the lease: make the session. */
@@ -47,13 +49,8 @@ export class CheckoutClaimService {
     private readonly config: ConfigService<Configuration, true>,
   ) {}
 
-  /** Whether the client's key stands for an order already, so that its cart is not priced again. */
-  async isKnown(command: CheckoutCommand): Promise<boolean> {
-    return (await this.requests.find(this.database.queries, command)) !== undefined;
-  }
-
   /**
-   * @param cart needed for a key that is not known
+   * @param cart at the catalogue's prices, once a `price` step asked for it
    * @throws ProblemException idempotency_key_reused, cart_paid, out_of_stock, rate_limited, or the answer of a
    * request that Stripe refused
    */
@@ -68,20 +65,26 @@ export class CheckoutClaimService {
             'This Idempotency-Key was used for another request.',
           );
         }
-        return this.stepOf(tx, known.orderId);
+        const step = await this.stepOf(tx, known.orderId);
+        if (step) return step;
+        await this.requests.forget(tx, command);
       }
-      if (!cart) return { kind: 'wait' };
+      if (!cart) return { kind: 'price' };
       const previous = command.cartHash && (await this.orders.latestOfCart(tx, command.cartHash));
       const step = previous ? await this.stepAfter(tx, previous, command, cart) : undefined;
       return step ?? this.begin(tx, command, cart);
     });
   }
 
-  /** The order that the request's key, or its cart, stands for: has it an answer, or who is to get it? */
-  private async stepOf(tx: Transaction, orderId: string): Promise<CheckoutStep> {
+  /**
+   * The order that the request's key, or its cart, stands for: has it an answer, or who is to get it?
+   * @returns undefined when Stripe never heard of the order, so that the request may begin anew
+   */
+  private async stepOf(tx: Transaction, orderId: string): Promise<CheckoutStep | undefined> {
     const attempt = await this.attempts.find(tx, orderId);
     if (!attempt || attempt.state === 'done') return { kind: 'replay', orderId };
     if (attempt.refusal) throw refused(attempt.refusal);
+    if (attempt.state === 'refused') return undefined;
     if (attempt.leased) return { kind: 'wait' };
     await this.attempts.lease(tx, orderId);
     return { kind: 'open', orderId };
@@ -105,6 +108,7 @@ export class CheckoutClaimService {
       await this.requests.insert(tx, { ...command, orderId: order.id });
       return this.stepOf(tx, order.id);
     }
+    await this.checkLimit(tx, command.visitorHash);
     const attempt = await this.attempts.find(tx, order.id);
     if (attempt?.state === 'open') {
       if (attempt.leased) return { kind: 'wait' };

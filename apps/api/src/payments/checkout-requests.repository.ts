@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { and, eq, sql } from 'drizzle-orm';
-import type { Queries, Transaction } from '../database/connection';
+import type { Transaction } from '../database/connection';
 import { checkoutRequests } from '../database/schema/schema';
 
 export interface CheckoutRequestKey {
@@ -18,12 +18,19 @@ export class CheckoutRequestsRepository {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${scope}, 0))`);
   }
 
-  async find(tx: Transaction | Queries, { scope, key }: CheckoutRequestKey) {
+  async find(tx: Transaction, { scope, key }: CheckoutRequestKey) {
     const [row] = await tx
       .select({ orderId: checkoutRequests.orderId, fingerprint: checkoutRequests.fingerprint })
       .from(checkoutRequests)
       .where(and(eq(checkoutRequests.scope, scope), eq(checkoutRequests.key, key)));
     return row;
+  }
+
+  /** The key stands for nothing any more. */
+  async forget(tx: Transaction, { scope, key }: CheckoutRequestKey): Promise<void> {
+    await tx
+      .delete(checkoutRequests)
+      .where(and(eq(checkoutRequests.scope, scope), eq(checkoutRequests.key, key)));
   }
 
   async insert(

@@ -145,6 +145,18 @@ describe('a cart is refused, and nothing is stored, held or asked of Stripe', ()
   });
 });
 
+it('a cart of more than numbers can count is refused like any that is too large', async () => {
+  const ids = await Promise.all(
+    Array.from({ length: 100 }, () =>
+      shop.product({ stock: 99, prices: { inr: 999_999_999_999 } }),
+    ),
+  );
+  const { status, body } = await shop.refusal({
+    products: ids.map((id) => ({ id, quantity: 99 })),
+  });
+  expect([status, body.code]).toEqual([422, 'amount_too_large']);
+});
+
 describe('an idempotency key', () => {
   const aKey = () => ({ 'Idempotency-Key': randomUUID() });
 

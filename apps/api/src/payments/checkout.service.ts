@@ -6,12 +6,13 @@ import { FactsRepository } from '../orders/facts.repository';
 import { OrderTokenService, sha256 } from '../orders/order-token.service';
 import { OrdersRepository } from '../orders/orders.repository';
 import { ProblemException } from '../problems/problem.exception';
+import { refused } from './checkout-refusal';
 import { CheckoutClaimService } from './checkout-claim.service';
 import type { CheckoutCommand } from './checkout-command';
+import type { PricedCart } from './priced-cart';
 import { PricingService } from './pricing.service';
 import { SessionOpeningService } from './session-opening.service';
 import { SettlementService } from './settlement.service';
-import { StripeUnavailableError } from './stripe-fault';
 import { StripeService } from './stripe.service';
 
 /** How long a request waits for another that makes the same session. */
@@ -50,19 +51,25 @@ export class CheckoutService {
     address: string,
   ): Promise<CheckoutAnswer> {
     const command = this.command(request, key, address);
-    const known = await this.claims.isKnown(command);
-    const cart = known ? undefined : await this.pricing.price(request);
+    let cart: PricedCart | undefined;
     const patience = Date.now() + PATIENCE_MS;
     while (Date.now() < patience) {
       const step = await this.claims.claim(command, cart);
       switch (step.kind) {
+        case 'price':
+          cart = await this.pricing.price(request);
+          break;
         case 'replay':
           return { session: await this.answer(step.orderId), replayed: true };
-        case 'open':
-          await this.opening.open(step.orderId);
-          return { session: await this.answer(step.orderId), replayed: known };
+        case 'open': {
+          const refusal = await this.opening.open(step.orderId);
+          if (!refusal) return { session: await this.answer(step.orderId), replayed: false };
+          if (refusal !== 'never_made') throw refused(refusal);
+          break;
+        }
         case 'supersede':
           await this.supersede(step.orderId);
+          await wait(POLL_MS);
           break;
         case 'wait':
           await wait(POLL_MS);
@@ -90,7 +97,7 @@ export class CheckoutService {
       await this.settlement.settle(orderId);
     } else {
       // Stripe may have made one all the same: ask with the same key, and come back to close it.
-      await this.opening.open(orderId).catch(rethrowUnavailable);
+      await this.opening.open(orderId);
     }
   }
 
@@ -105,9 +112,4 @@ export class CheckoutService {
       order: { number: order.number, token: this.tokens.tokenOf(orderId) },
     };
   }
-}
-
-/** That Stripe refused the older order is no matter of the new one. */
-function rethrowUnavailable(error: unknown): void {
-  if (error instanceof StripeUnavailableError || !(error instanceof ProblemException)) throw error;
 }

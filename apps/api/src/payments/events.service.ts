@@ -6,10 +6,12 @@ import { DatabaseService } from '../database/database.service';
 import { JobQueue } from '../jobs/job-queue';
 import { FactsRepository } from '../orders/facts.repository';
 import { OrdersRepository } from '../orders/orders.repository';
+import { safeMessage } from '../problems/error-fields';
 import { type EventSubject, subjectOf } from './event-subject';
 import { InboxRepository } from './inbox.repository';
 import { ORDER_KEY, SHOP_KEY } from './session-request';
 import { SettlementService } from './settlement.service';
+import { StripeUnavailableError } from './stripe-fault';
 import { StripeService } from './stripe.service';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -43,14 +45,20 @@ export class EventsService {
     jobs.work('settle-order', async ({ orderId }) => void (await this.settlement.settle(orderId)));
   }
 
-  /** Stores the event and its job in one transaction; an event that is there already changes nothing. */
+  /**
+   * Stores the event and its job in one transaction. An event that is done with changes nothing; one that failed or
+   * was given up is tried again, so "resend" in Stripe's dashboard helps.
+   */
   async receive(event: Stripe.Event): Promise<{ received: true; duplicate: boolean }> {
-    const isNew = await this.database.transaction(async (tx) => {
-      const inserted = await this.inbox.insert(tx, event);
-      if (inserted) await this.jobs.enqueue(tx, 'process-event', { eventId: event.id });
-      return inserted;
+    const outcome = await this.database.transaction(async (tx) => {
+      const outcome = await this.inbox.insert(tx, event);
+      if (outcome !== 'known') {
+        const { id } = event;
+        await this.jobs.enqueue(tx, 'process-event', { eventId: id }, { singletonKey: id });
+      }
+      return outcome;
     });
-    return { received: true, duplicate: !isNew };
+    return { received: true, duplicate: outcome !== 'new' };
   }
 
   /** @throws whatever kept it from being done, so that the job is tried again */
@@ -61,12 +69,18 @@ export class EventsService {
       const reason = await this.apply(row.payload as Stripe.Event);
       await this.inbox.mark(eventId, reason ? 'ignored' : 'done', reason);
     } catch (error) {
-      const isLast = row.attempts + 1 >= MAX_ATTEMPTS;
-      const state = error instanceof OrderNotStoredError ? 'parked' : 'failed';
-      await this.inbox.mark(eventId, isLast ? 'dead' : state, (error as Error).message);
-      if (!isLast) throw error;
-      this.logger.error(`Event ${eventId} was given up after ${MAX_ATTEMPTS} tries`);
+      await this.fail(eventId, row.attempts, error);
+      throw error;
     }
+  }
+
+  /** An outage of Stripe is no fault of the event's, however long it lasts. */
+  private async fail(eventId: string, attempts: number, error: unknown): Promise<void> {
+    const counts = !(error instanceof StripeUnavailableError);
+    const isLast = counts && attempts + 1 >= MAX_ATTEMPTS;
+    const state = error instanceof OrderNotStoredError ? 'parked' : 'failed';
+    await this.inbox.mark(eventId, isLast ? 'dead' : state, safeMessage(error), counts);
+    if (isLast) this.logger.error(`Event ${eventId} was given up after ${MAX_ATTEMPTS} tries`);
   }
 
   /** @returns why there was nothing to do, or undefined when it was done */
@@ -91,7 +105,7 @@ export class EventsService {
     if (subject.orderId) return this.named(subject.shopId, subject.orderId);
     if (!paymentIntentId || sessionId) return undefined;
     const metadata = await this.stripe.paymentMetadata(paymentIntentId);
-    return this.named(metadata[SHOP_KEY], metadata[ORDER_KEY]);
+    return metadata && this.named(metadata[SHOP_KEY], metadata[ORDER_KEY]);
   }
 
   /** The order that metadata names, if it is one of ours. */

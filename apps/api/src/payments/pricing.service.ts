@@ -21,6 +21,12 @@ import { sha256 } from '../orders/order-token.service';
 import { ProblemException } from '../problems/problem.exception';
 import type { PricedCart } from './priced-cart';
 
+const AMOUNT_TOO_LARGE: ProblemDetail = {
+  pointer: '/products',
+  code: 'amount_too_large',
+  detail: 'The total is more than can be paid by card at once.',
+};
+
 interface RequestedLine {
   readonly id: string;
   readonly quantity: number;
@@ -51,6 +57,7 @@ export class PricingService {
     const products = new Map(found.map((product) => [product.id, product]));
     refuse(requested.flatMap((line) => unavailable(line, products.get(line.id))));
     refuse(requested.flatMap((line) => changed(line, products.get(line.id))));
+    refuse(requested.flatMap((line) => tooMuch(line, products.get(line.id))));
     const lines = requested.flatMap((line) => orderLine(line, products.get(line.id)));
     const subtotal = sum(
       lines.map(({ total }) => total),
@@ -112,6 +119,12 @@ function changed({ index, price }: RequestedLine, product: Product | undefined):
   return [{ pointer: `/products/${index}/price`, code: 'price_changed', detail, current }];
 }
 
+/** Before anything is added up, so that every sum is an exact integer. */
+function tooMuch({ quantity }: RequestedLine, product: Product | undefined): ProblemDetail[] {
+  const isTooMuch = product && product.price.amount > MAXIMUM_CHARGE / quantity;
+  return isTooMuch ? [AMOUNT_TOO_LARGE] : [];
+}
+
 function orderLine({ quantity }: RequestedLine, product: Product | undefined): OrderLine[] {
   if (!product) return [];
   const { id, name, image, price } = product;
@@ -127,8 +140,7 @@ function unchargeable(amount: number, currency: string): ProblemDetail[] {
     return [{ pointer: '/products', code: 'amount_too_small', detail, current: least }];
   }
   if (compare(total, money(MAXIMUM_CHARGE, currency)) <= 0) return [];
-  const detail = 'The total is more than can be paid by card at once.';
-  return [{ pointer: '/products', code: 'amount_too_large', detail }];
+  return [AMOUNT_TOO_LARGE];
 }
 
 function refuse(errors: readonly ProblemDetail[]): void {

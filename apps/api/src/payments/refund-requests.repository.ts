@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Transaction } from '../database/connection';
 import { DatabaseService } from '../database/database.service';
 import { refundRequests } from '../database/schema/schema';
 
 export interface RefundRequest {
   readonly orderId: string;
+  /** What the caller calls it. */
+  readonly name: string;
   /** Our idempotency key of the call. */
   readonly stripeKey: string;
   /** Minor units of the order's currency. */
@@ -13,8 +15,8 @@ export interface RefundRequest {
 }
 
 export interface StoredRefundRequest extends RefundRequest {
-  /** Stripe's refund, once it is known. */
-  readonly refundId: string | null;
+  /** Stripe refused it: nothing came of it. */
+  readonly refused: boolean;
 }
 
 @Injectable()
@@ -25,29 +27,15 @@ export class RefundRequestsRepository {
     await tx.insert(refundRequests).values(request);
   }
 
-  async find(tx: Transaction, stripeKey: string): Promise<StoredRefundRequest | undefined> {
-    const [row] = await tx
-      .select()
-      .from(refundRequests)
-      .where(eq(refundRequests.stripeKey, stripeKey));
-    return row;
+  /** All of the order, those that Stripe refused among them. */
+  async all(tx: Transaction, orderId: string): Promise<readonly StoredRefundRequest[]> {
+    return tx.select().from(refundRequests).where(eq(refundRequests.orderId, orderId));
   }
 
-  /** Those that Stripe has not refused. */
-  async standing(tx: Transaction, orderId: string): Promise<readonly StoredRefundRequest[]> {
-    return tx
-      .select()
-      .from(refundRequests)
-      .where(and(eq(refundRequests.orderId, orderId), eq(refundRequests.refused, false)));
-  }
-
-  async answer(
-    stripeKey: string,
-    answer: { readonly refundId: string } | { readonly refused: true },
-  ): Promise<void> {
+  async refuse(stripeKey: string): Promise<void> {
     await this.database.queries
       .update(refundRequests)
-      .set(answer)
+      .set({ refused: true })
       .where(eq(refundRequests.stripeKey, stripeKey));
   }
 }

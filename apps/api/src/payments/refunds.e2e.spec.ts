@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { stockOf } from '../../test/a-product';
 import { eventually, Shop } from '../../test/a-shop';
 import { Stock } from '../catalog/stock';
-import { stock } from '../database/schema/schema';
+import { orders, stock } from '../database/schema/schema';
 import { RefundsService } from './refunds.service';
 
 let shop: Shop;
@@ -109,4 +109,26 @@ it('happen by themselves when the stock went to somebody else before the payment
   expect(body.fulfilment).toBe('unfulfillable');
   expect(await refundedAtStripe(sessionId)).toEqual([10_000]);
   expect(await stockOf(shop.database, productId)).toEqual({ onHand: 0, reserved: 0, sold: 1 });
+});
+
+it('happen by themselves when a cart was paid a second time', async () => {
+  const [first, second] = [await aPaidOrder(), await anOrder()];
+  for (const { orderId } of [first, second]) {
+    await shop.database.queries
+      .update(orders)
+      .set({ cartHash: first.orderId })
+      .where(eq(orders.id, orderId));
+  }
+  await shop.pay(second.sessionId);
+  expect((await shop.settle(second.token)).body.fulfilment).toBe('unfulfillable');
+  await eventually(
+    () => shop.order(second.token),
+    ({ body }) => body.status === 'refunded',
+  );
+  expect(await refundedAtStripe(second.sessionId)).toEqual([10_000]);
+  expect(await stockOf(shop.database, second.productId)).toMatchObject({ onHand: 1, sold: 0 });
+  expect((await shop.order(first.token)).body).toMatchObject({
+    status: 'paid',
+    fulfilment: 'fulfilled',
+  });
 });

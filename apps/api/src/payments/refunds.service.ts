@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { money, type Money } from '@till/shared-types';
 import { DatabaseService } from '../database/database.service';
 import { EffectsService, REFUND_UNFULFILLABLE } from '../orders/effects.service';
-import type { Facts } from '../orders/facts';
+import type { RefundFact } from '../orders/facts';
 import { FactsRepository } from '../orders/facts.repository';
 import { OrdersRepository } from '../orders/orders.repository';
 import { ProblemException } from '../problems/problem.exception';
@@ -38,46 +38,48 @@ export class RefundsService {
   }
 
   /**
-   * Returns when the refund is Stripe's and the order shows it.
+   * Returns when the refund is Stripe's and the order shows it, or when there is nothing left to give back and no
+   * amount was asked for.
    * @throws ProblemException invalid_state for an order that was not paid, refund_exceeds_rest, currency_mismatch,
    * out_of_range, refund_refused, stripe_unavailable (ask again with the same name)
    */
-  async refund({ orderId, amount, name }: RefundOrder): Promise<void> {
-    const { session } = await this.facts.read(this.database.queries, orderId);
-    if (session?.paymentStatus === 'no_payment_required') return;
-    const { request, paymentIntentId } = await this.reserve(orderId, amount, name);
-    // Stripe forgets a key after a day, and would take it for another refund then.
-    if (!request.refundId) await this.request(paymentIntentId, request);
-    await this.settlement.settle(orderId);
-  }
-
-  private async request(paymentIntentId: string, request: StoredRefundRequest): Promise<void> {
+  async refund(order: RefundOrder): Promise<void> {
+    // Stripe forgets a key after a day, so what became of an earlier request is read, not tried.
+    await this.settlement.settle(order.orderId);
+    const reserved = await this.reserve(order);
+    if (!reserved) return;
+    const { request, paymentIntentId } = reserved;
     try {
-      const { id } = await this.stripe.createRefund(paymentIntentId, request);
-      await this.requests.answer(request.stripeKey, { refundId: id });
+      await this.stripe.createRefund(paymentIntentId, request);
     } catch (error) {
       if (!(error instanceof StripeRefusalError)) throw error;
-      await this.requests.answer(request.stripeKey, { refused: true });
+      await this.requests.refuse(request.stripeKey);
       throw new ProblemException('refund_refused', 'Stripe refuses this refund.', { cause: error });
     }
+    await this.settlement.settle(order.orderId);
   }
 
-  /** Counts the refund as given before Stripe is asked for it. */
-  private reserve(orderId: string, amount: Money | undefined, name: string) {
+  /** Counts the refund as given before Stripe is asked for it. @returns undefined when there is nothing to ask */
+  private reserve({ orderId, amount, name }: RefundOrder) {
     return this.database.transaction(async (tx) => {
       const order = await this.orders.lock(tx, orderId);
-      const facts = await this.facts.read(tx, orderId);
-      const { payment } = facts;
+      const { payment, session, refunds } = await this.facts.read(tx, orderId);
+      if (session?.paymentStatus === 'no_payment_required') return undefined;
       if (!order || payment?.status !== 'succeeded') {
         throw new ProblemException('invalid_state', 'Only an order that was paid can be refunded.');
       }
-      const stripeKey = `refund:${orderId}:${name}`;
-      const known = await this.requests.find(tx, stripeKey);
-      if (known) return { request: known, paymentIntentId: payment.id };
-      const standing = await this.requests.standing(tx, orderId);
-      const rest = money(payment.amountReceived - given(facts, standing), payment.currency);
-      const asked = checked(amount ?? rest, rest);
-      const request = { orderId, stripeKey, amount: asked, refundId: null };
+      const requests = await this.requests.all(tx, orderId);
+      const named = requests.filter((request) => request.name === name);
+      const standing = named.find(({ refused }) => !refused);
+      if (standing) {
+        const isMade = refunds.some(({ requestKey }) => requestKey === standing.stripeKey);
+        return isMade ? undefined : { request: standing, paymentIntentId: payment.id };
+      }
+      const rest = money(payment.amountReceived - given(refunds, requests), payment.currency);
+      if (!amount && rest.amount === 0) return undefined;
+      // Under the key of a refused try Stripe would only repeat that it refuses.
+      const stripeKey = `refund:${orderId}:${name}:${named.length + 1}`;
+      const request = { orderId, name, stripeKey, amount: checked(amount ?? rest, rest) };
       await this.requests.insert(tx, request);
       return { request, paymentIntentId: payment.id };
     });
@@ -85,11 +87,11 @@ export class RefundsService {
 }
 
 /** What Stripe gives or gave back, and what it is being asked for. Minor units. */
-function given({ refunds }: Facts, requests: readonly StoredRefundRequest[]): number {
-  const seen = new Set(refunds.map(({ id }) => id));
+function given(refunds: readonly RefundFact[], requests: readonly StoredRefundRequest[]): number {
+  const made = new Set(refunds.map(({ requestKey }) => requestKey));
   const amounts = [
     ...refunds.filter(({ status }) => !['failed', 'canceled'].includes(status)),
-    ...requests.filter(({ refundId }) => refundId === null || !seen.has(refundId)),
+    ...requests.filter(({ refused, stripeKey }) => !refused && !made.has(stripeKey)),
   ];
   return amounts.reduce((total, { amount }) => total + amount, 0);
 }
@@ -98,9 +100,9 @@ function checked(amount: Money, rest: Money): number {
   if (amount.currency !== rest.currency) {
     throw new ProblemException('currency_mismatch', `The order was paid in ${rest.currency}.`);
   }
-  if (amount.amount > rest.amount || rest.amount === 0) {
+  if (amount.amount <= 0) throw new ProblemException('out_of_range', 'A refund is more than 0.');
+  if (amount.amount > rest.amount) {
     throw new ProblemException('refund_exceeds_rest', 'That is more than is left of the payment.');
   }
-  if (amount.amount <= 0) throw new ProblemException('out_of_range', 'A refund is more than 0.');
   return amount.amount;
 }

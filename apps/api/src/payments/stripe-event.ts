@@ -33,7 +33,7 @@ export function verifiedEvent(
   header: string | undefined,
   isSigned: (body: Buffer, header: string) => boolean,
 ): Stripe.Event {
-  const timestamp = /(?:^|,)\s*t=(\d{1,12})(?:,|$)/.exec(header ?? '')?.[1];
+  const timestamp = timestampOf(header);
   if (!body || !header || !timestamp || !isSigned(body, header)) {
     throw new ProblemException('signature_invalid', 'The signature is not that of this endpoint.');
   }
@@ -46,6 +46,12 @@ export function verifiedEvent(
     throw new ProblemException('event_invalid', 'The body is not an event of Stripe.');
   }
   return event;
+}
+
+/** Of a header with two, one could be signed and the other be checked for its age. */
+function timestampOf(header = ''): string | undefined {
+  const [timestamp, ...others] = header.split(',').filter((part) => part.startsWith('t='));
+  return others.length === 0 ? /^t=(\d{1,12})$/.exec(timestamp ?? '')?.[1] : undefined;
 }
 
 function parse(body: Buffer): unknown {
@@ -62,7 +68,7 @@ function isEvent(value: unknown): value is Stripe.Event {
     event?.object === 'event' &&
     typeof event.id === 'string' &&
     typeof event.type === 'string' &&
-    typeof event.created === 'number' &&
+    Number.isSafeInteger(event.created) &&
     typeof event.livemode === 'boolean' &&
     typeof event.data?.object === 'object' &&
     event.data.object !== null

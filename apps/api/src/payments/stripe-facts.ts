@@ -1,6 +1,9 @@
 import type Stripe from 'stripe';
 import type { DisputeFact, PaymentFact, RefundFact, SessionFact } from '../orders/facts';
 
+/** Metadata by which a refund of ours is known again when the answer to its request got lost. */
+export const REFUND_KEY = 'till_refund';
+
 /** @param items the session's line items, known once it is complete */
 export function sessionFact(
   session: Stripe.Checkout.Session,
@@ -43,8 +46,9 @@ export function paymentFact(intent: Stripe.PaymentIntent, readSeq: number): Paym
 }
 
 export function refundFact(refund: Stripe.Refund, readSeq: number): RefundFact {
-  const { id, status, currency, amount } = refund;
-  return { id, status: status ?? 'pending', currency, amount, readSeq };
+  const { id, status, currency, amount, metadata } = refund;
+  const requestKey = metadata?.[REFUND_KEY] ?? null;
+  return { id, status: status ?? 'pending', currency, amount, requestKey, readSeq };
 }
 
 export function disputeFact(dispute: Stripe.Dispute, readSeq: number): DisputeFact {

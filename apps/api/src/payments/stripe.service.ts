@@ -4,7 +4,7 @@ import { ConfigService } from '@nestjs/config';
 import Stripe from 'stripe';
 import type { Configuration } from '../config/configuration';
 import type { Facts } from '../orders/facts';
-import { disputeFact, paymentFact, refundFact, sessionFact } from './stripe-facts';
+import { disputeFact, paymentFact, REFUND_KEY, refundFact, sessionFact } from './stripe-facts';
 import { StripeRefusalError, StripeUnavailableError } from './stripe-fault';
 import { EVENT_TYPES, verifiedEvent } from './stripe-event';
 
@@ -17,6 +17,9 @@ const PAUSE_MS = 500;
 
 /** Stripe's largest page; a session in payment mode has at most as many lines. */
 const PAGE = 100;
+
+/** More than one payment ever has. */
+const MANY = 10_000;
 
 /** The only place that talks to Stripe: its objects come in, facts go out. */
 @Injectable()
@@ -66,7 +69,8 @@ export class StripeService {
       owner: session.client_reference_id,
       session: sessionFact(session, items, readSeq),
       ...(intent && { payment: paymentFact(intent, readSeq) }),
-      refunds: intent && charge?.amount_refunded ? await this.refunds(intent.id, readSeq) : [],
+      // A refund that failed leaves no trace in the charge, so the charge's own sum is not asked.
+      refunds: intent?.status === 'succeeded' ? await this.refunds(intent.id, readSeq) : [],
       disputes: intent && charge?.disputed ? await this.disputes(intent.id, readSeq) : [],
     };
   }
@@ -103,7 +107,7 @@ export class StripeService {
   ): Promise<Stripe.Refund> {
     return this.ask(() =>
       this.stripe.refunds.create(
-        { payment_intent: paymentIntent, amount },
+        { payment_intent: paymentIntent, amount, metadata: { [REFUND_KEY]: stripeKey } },
         { idempotencyKey: stripeKey },
       ),
     );
@@ -126,9 +130,14 @@ export class StripeService {
     }
   }
 
-  /** Metadata of the payment that a charge, a refund or a dispute belongs to. */
-  async paymentMetadata(paymentIntentId: string): Promise<Stripe.Metadata> {
-    return (await this.ask(() => this.stripe.paymentIntents.retrieve(paymentIntentId))).metadata;
+  /** Metadata of the payment that a charge, a refund or a dispute belongs to; undefined for one Stripe lacks. */
+  async paymentMetadata(paymentIntentId: string): Promise<Stripe.Metadata | undefined> {
+    try {
+      return (await this.ask(() => this.stripe.paymentIntents.retrieve(paymentIntentId))).metadata;
+    } catch (error) {
+      if (error instanceof StripeRefusalError) return undefined;
+      throw error;
+    }
   }
 
   /** @throws ProblemException signature_invalid, signature_expired or event_invalid */
@@ -153,18 +162,22 @@ export class StripeService {
     return page.data;
   }
 
-  private refunds(paymentIntent: string, readSeq: number) {
-    const list = this.stripe.refunds.list({ payment_intent: paymentIntent, limit: PAGE });
-    return this.ask(() => list.autoPagingToArray({ limit: 10_000 })).then((refunds) =>
-      refunds.map((refund) => refundFact(refund, readSeq)),
+  private async refunds(paymentIntent: string, readSeq: number) {
+    const all = await this.ask(() =>
+      this.stripe.refunds
+        .list({ payment_intent: paymentIntent, limit: PAGE })
+        .autoPagingToArray({ limit: MANY }),
     );
+    return all.map((refund) => refundFact(refund, readSeq));
   }
 
-  private disputes(paymentIntent: string, readSeq: number) {
-    const list = this.stripe.disputes.list({ payment_intent: paymentIntent, limit: PAGE });
-    return this.ask(() => list.autoPagingToArray({ limit: 10_000 })).then((disputes) =>
-      disputes.map((dispute) => disputeFact(dispute, readSeq)),
+  private async disputes(paymentIntent: string, readSeq: number) {
+    const all = await this.ask(() =>
+      this.stripe.disputes
+        .list({ payment_intent: paymentIntent, limit: PAGE })
+        .autoPagingToArray({ limit: MANY }),
     );
+    return all.map((dispute) => disputeFact(dispute, readSeq));
   }
 
   /** One retry of ours, and Stripe's errors told apart by what is known after them. */
@@ -182,6 +195,7 @@ export class StripeService {
 
   private fault(error: unknown): Error {
     const { errors } = Stripe;
+    if (!(error instanceof errors.StripeError)) return error as Error;
     if (
       error instanceof errors.StripeInvalidRequestError ||
       error instanceof errors.StripeCardError

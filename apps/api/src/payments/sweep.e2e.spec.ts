@@ -4,6 +4,7 @@ import { stockOf } from '../../test/a-product';
 import { eventually, Shop } from '../../test/a-shop';
 import { attempts, inbox, sessionFacts } from '../database/schema/schema';
 import { EventSweepService } from './event-sweep.service';
+import { InboxRepository } from './inbox.repository';
 import { SweepService } from './sweep.service';
 
 let shop: Shop;
@@ -11,6 +12,8 @@ beforeAll(async () => {
   shop = await Shop.open();
 }, 60_000);
 afterAll(() => shop.close());
+
+const longAgo = new Date(Date.now() - 11 * 60_000);
 
 async function anOpenOrder() {
   const id = await shop.product();
@@ -49,8 +52,6 @@ it('asks Stripe about a session that should have ended, and gives its stock back
 });
 
 describe('of a create call that was never answered', () => {
-  const longAgo = new Date(Date.now() - 11 * 60_000);
-
   /** The shop lost its memory of the answer, eleven minutes ago. */
   async function anUnansweredOrder() {
     const order = await anOpenOrder();
@@ -66,6 +67,13 @@ describe('of a create call that was never answered', () => {
     return order;
   }
 
+  it('finds the session that was paid meanwhile', async () => {
+    const { sessionId, token } = await anUnansweredOrder();
+    await shop.pay(sessionId);
+    await shop.app.get(SweepService).sweep();
+    expect((await shop.order(token)).body.status).toBe('paid');
+  });
+
   it('finds the session that Stripe made, instead of making another', async () => {
     const { sessionId, token } = await anUnansweredOrder();
     await shop.app.get(SweepService).sweep();
@@ -78,12 +86,51 @@ describe('of a create call that was never answered', () => {
     await shop.emulator.control('POST', 'faults', {
       faults: [{ path: '/v1/checkout/sessions', method: 'POST', action: 'error', times: 2 }],
     });
-    await shop.refusal({ cartId: randomUUID(), products: [{ id }] });
+    const request = { cartId: randomUUID(), products: [{ id }] };
+    const headers = { 'Idempotency-Key': randomUUID() };
+    await shop.refusal(request, headers);
     await shop.database.queries
       .update(attempts)
       .set({ createdAt: longAgo, leasedUntil: longAgo })
       .where(eq(attempts.state, 'open'));
     await shop.app.get(SweepService).sweep();
     expect(await stockOf(shop.database, id)).toEqual({ onHand: 10, reserved: 0, sold: 0 });
+    expect((await shop.checkout(request, headers)).status).toBe(201);
+    expect(await stockOf(shop.database, id)).toMatchObject({ reserved: 1 });
   });
+
+  it('leaves alone what somebody is calling for just now', async () => {
+    const { id } = await anUnansweredOrder();
+    await shop.database.queries
+      .update(attempts)
+      .set({ leasedUntil: new Date(Date.now() + 60_000) })
+      .where(eq(attempts.state, 'open'));
+    await shop.app.get(SweepService).sweep();
+    expect(await stockOf(shop.database, id)).toMatchObject({ reserved: 1 });
+  });
+});
+
+it('finishes events and effects whose job was lost', async () => {
+  const { sessionId, token } = await anOpenOrder();
+  await shop.pay(sessionId);
+  const event = await shop.event(sessionId, 'checkout.session.completed');
+  await shop.database.transaction((tx) => shop.app.get(InboxRepository).insert(tx, event));
+  await shop.database.queries
+    .update(inbox)
+    .set({ receivedAt: longAgo })
+    .where(eq(inbox.id, event.id));
+  await shop.app.get(SweepService).sweep();
+  await becomes(token, 'paid');
+});
+
+it('of a session that Stripe does not know any more closes the order, and its cart goes on', async () => {
+  const id = await shop.product();
+  const cart = { cartId: randomUUID(), products: [{ id }] };
+  const { body } = await shop.checkout(cart);
+  await shop.database.queries
+    .update(sessionFacts)
+    .set({ id: 'cs_test_of_another_account' })
+    .where(eq(sessionFacts.id, body.id));
+  expect((await shop.settle(body.order.token)).body.status).toBe('expired');
+  expect((await shop.checkout(cart)).status).toBe(201);
 });

@@ -62,6 +62,8 @@ export const refundFacts = pgTable(
     status: text().notNull(),
     currency: text().notNull(),
     amount: amount('amount').notNull(),
+    /** Our key of the call that made it, from its metadata; none for a refund made in Stripe's dashboard. */
+    requestKey: text('request_key'),
     readSeq: amount('read_seq').notNull(),
   },
   (table) => [index('refund_facts_order').on(table.orderId)],

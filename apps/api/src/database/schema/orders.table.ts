@@ -1,4 +1,9 @@
-import type { FulfilmentStatus, PaymentStatus } from '@till/shared-types';
+import {
+  type FulfilmentStatus,
+  type PaymentStatus,
+  paymentStatuses,
+  type ProblemCode,
+} from '@till/shared-types';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -47,6 +52,14 @@ export const orders = pgTable(
       .on(table.createdAt)
       .where(sql`${table.status} in ('pending', 'processing', 'authorized')`),
     check(
+      'orders_status',
+      sql`${table.status} in (${sql.raw(
+        Object.keys(paymentStatuses)
+          .map((status) => `'${status}'`)
+          .join(', '),
+      )})`,
+    ),
+    check(
       'orders_fulfilment',
       sql`${table.fulfilment} in ('unfulfilled', 'fulfilled', 'unfulfillable')`,
     ),
@@ -65,12 +78,17 @@ export const attempts = pgTable(
     state: text({ enum: ['open', 'done', 'refused'] })
       .notNull()
       .default('open'),
-    /** The problem code a refused attempt is answered with. */
-    refusal: text(),
+    /** The problem code a refused attempt is answered with; none where Stripe never heard of it. */
+    refusal: text().$type<ProblemCode>(),
     createdAt: moment('created_at').notNull().defaultNow(),
     leasedUntil: moment('leased_until').notNull(),
   },
-  (table) => [check('attempts_state', sql`${table.state} in ('open', 'done', 'refused')`)],
+  (table) => [
+    index('attempts_open')
+      .on(table.createdAt)
+      .where(sql`${table.state} = 'open'`),
+    check('attempts_state', sql`${table.state} in ('open', 'done', 'refused')`),
+  ],
 );
 
 /** Which order a client's idempotency key stands for. The scope is the cart, or the visitor without one. */
@@ -108,6 +126,9 @@ export const effects = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.orderId, table.name] }),
+    index('effects_pending')
+      .on(table.createdAt)
+      .where(sql`${table.state} = 'pending'`),
     check('effects_state', sql`${table.state} in ('pending', 'done', 'dead')`),
   ],
 );
@@ -120,10 +141,10 @@ export const refundRequests = pgTable(
     orderId: uuid('order_id')
       .notNull()
       .references(() => orders.id),
+    /** What the caller calls it: asked for again under the same name, it is the same refund. */
+    name: text().notNull(),
     /** Minor units of the order's currency. */
     amount: bigint({ mode: 'number' }).notNull(),
-    /** Stripe's refund, once it is known; its fact counts from then on. */
-    refundId: text('refund_id'),
     /** Stripe refused it. */
     refused: boolean().notNull().default(false),
     createdAt: moment('created_at').notNull().defaultNow(),

@@ -89,9 +89,9 @@ export const slow: StatusText = {
   tone: 'waiting',
 };
 
-/** Paid, but the stock went to somebody else in the meantime. */
+/** Paid, but the stock went to somebody else in the meantime, or the same cart was paid before. */
 export const unfulfillable: StatusText = {
-  title: 'Sold out while you paid',
-  text: 'We are sorry: the last one went to somebody else. What you paid is being sent back to you in full.',
+  title: 'We cannot send this order',
+  text: 'We are sorry: it sold out while you paid, or the same cart had been paid already. What you paid is being sent back to you in full.',
   tone: 'neutral',
 };
