@@ -123,6 +123,22 @@ it('a sweep that is asked for while one runs is left out', async () => {
   release.open();
 }, 30_000);
 
+it('of an error that a handler threw nothing is stored but its kind', async () => {
+  handlers = {
+    'run-effect': async ({ name }) => {
+      await database().queries.execute(sql`select ${name}::int`);
+    },
+  };
+  const job = { orderId: 'one', name: 'ada@example.com' };
+  await database().transaction((tx) => jobs().enqueue(tx, 'run-effect', job));
+  const [{ output }] = await eventually(
+    () => storedJobs('run-effect', job) as Promise<[{ output: unknown }]>,
+    ([{ output }]) => output !== null,
+  );
+  expect(JSON.stringify(output)).toContain('error 22P02');
+  expect(JSON.stringify(output)).not.toContain('ada@example.com');
+}, 30_000);
+
 it('a handler that runs at the start finds every queue there', async () => {
   await restart(['settle-order']);
   await database().transaction(async (tx) => {

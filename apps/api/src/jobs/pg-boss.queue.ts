@@ -9,6 +9,7 @@ import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { Transaction } from '../database/connection';
 import { DatabaseService } from '../database/database.service';
+import { safeError } from '../problems/error-fields';
 import { type EnqueueOptions, type JobName, JobQueue, type Jobs } from './job-queue';
 import { JOB_QUEUES } from './job-queues';
 
@@ -66,7 +67,7 @@ export class PgBossQueue
     for (const name of this.handlers.keys()) await this.openQueue(name);
     for (const [name, handler] of this.handlers) {
       await this.boss.work(name, WORK, async ([job]) => {
-        if (job) await handler(job.data as never);
+        if (job) await perform(handler, job.data as never);
       });
     }
     for (const [name, cron] of this.schedules) await this.boss.schedule(name, cron, {});
@@ -81,5 +82,14 @@ export class PgBossQueue
     const { policy, ...options } = JOB_QUEUES[name];
     await this.boss.createQueue(name, { ...options, policy });
     await this.boss.updateQueue(name, options);
+  }
+}
+
+/** The queue stores what is thrown, and a statement's error quotes its parameters. */
+async function perform(handler: (data: never) => Promise<void>, data: never): Promise<void> {
+  try {
+    await handler(data);
+  } catch (error) {
+    throw safeError(error);
   }
 }
