@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Configuration } from '../src/config/configuration';
@@ -10,7 +10,7 @@ export function aConfiguration(variables: Record<string, string> = {}): Configur
     PORT: '0',
     OPERATOR_PORT: '0',
     WEB_URL: 'http://shop.test',
-    DATA_DIR: mkdtempSync(join(tmpdir(), 'till-')),
+    DATA_DIR: aFolder(),
     ...variables,
   });
 }
@@ -25,3 +25,10 @@ export const productionVariables = {
   WEB_URL: 'https://shop.test',
   ORDER_TOKEN_SECRET: 'oXq0m6cYc3Wb1Tn5Jr8Vd2Lz7Kp4Hs9E',
 };
+
+/** Gone when the tests are. */
+function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'till-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}

@@ -5,8 +5,9 @@ import { SettingsError, settingsFrom } from './settings';
 async function main(): Promise<void> {
   const settings = settingsFrom(process.env);
   const emulator = await startEmulator(settings);
-  console.log(`Stripe emulator on ${emulator.url} (seed ${emulator.seed})`);
-  process.send?.({ type: 'ready', url: emulator.url });
+  // Whoever started it as a part says so in its own words.
+  if (process.send) process.send({ type: 'ready', url: emulator.url });
+  else console.log(`Stripe emulator on ${emulator.url} (seed ${emulator.seed})`);
   const stop = () => {
     void emulator.close().then(() => process.exit(0));
   };

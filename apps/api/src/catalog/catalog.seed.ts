@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ConfigService } from '@nestjs/config';
 import { priceFault, type ProductImage } from '@till/shared-types';
 import { assetPath } from '../config/asset-path';
+import type { Configuration } from '../config/configuration';
+import { EnvironmentError } from '../config/environment';
 import { DatabaseService } from '../database/database.service';
 import { prices, products, stock } from '../database/schema/schema';
+import { Catalog } from './catalog';
 
 interface SeedProduct {
   readonly id: string;
@@ -20,11 +24,27 @@ interface SeedProduct {
 /** Puts the goods of `seed/catalog.json` on the shelf of a shop that has none yet. */
 @Injectable()
 export class CatalogSeed implements OnModuleInit {
-  constructor(private readonly database: DatabaseService) {}
+  constructor(
+    private readonly database: DatabaseService,
+    private readonly catalog: Catalog,
+    private readonly config: ConfigService<Configuration, true>,
+  ) {}
 
   async onModuleInit(): Promise<void> {
     const seed = JSON.parse(await readFile(assetPath('seed/catalog.json'), 'utf8'));
     await this.sow(seed as readonly SeedProduct[]);
+    await this.checkCurrency();
+  }
+
+  /** A shop in a currency that nothing has a price in would stand there empty. */
+  private async checkCurrency(): Promise<void> {
+    const { currency } = this.config.get('shop', { infer: true });
+    const offered = await this.catalog.currencies();
+    if (offered.includes(currency)) return;
+    const list = offered.join(', ');
+    throw new EnvironmentError(
+      `SHOP_CURRENCY is "${currency}": expected one that the catalogue has prices in (${list})`,
+    );
   }
 
   private async sow(seed: readonly SeedProduct[]): Promise<void> {

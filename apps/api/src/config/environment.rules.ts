@@ -17,6 +17,9 @@ export function isProduction(env: Variables): boolean {
   return env['NODE_ENV'] === 'production' || LIVE_KEY.test(env['STRIPE_SECRET_KEY'] ?? '');
 }
 
+/** Stripe itself, not the emulator. */
+const usesStripe = (env: Variables) => isProduction(env) || Boolean(env['STRIPE_SECRET_KEY']);
+
 const keyMode = (key = '') => /^[a-z]{2}_(test|live)_/.exec(key)?.[1];
 
 /** What the variables owe each other. Each rule looks only at what its own variable depends on, so that all faults show at once. */
@@ -38,7 +41,7 @@ const RULES: readonly Rule[] = [
   {
     variable: 'STRIPE_PUBLISHABLE_KEY',
     expected: 'the publishable key beside STRIPE_SECRET_KEY in the Stripe dashboard',
-    broken: (env) => Boolean(env['STRIPE_SECRET_KEY']) && !env['STRIPE_PUBLISHABLE_KEY'],
+    broken: (env) => usesStripe(env) && !env['STRIPE_PUBLISHABLE_KEY'],
   },
   {
     variable: 'STRIPE_PUBLISHABLE_KEY',
@@ -52,7 +55,7 @@ const RULES: readonly Rule[] = [
     variable: 'STRIPE_WEBHOOK_SECRET',
     expected:
       'the whsec_... that `stripe listen --forward-to localhost:7000/api/webhooks/stripe` prints, or that of your endpoint in the dashboard',
-    broken: (env) => Boolean(env['STRIPE_SECRET_KEY']) && !env['STRIPE_WEBHOOK_SECRET'],
+    broken: (env) => usesStripe(env) && !env['STRIPE_WEBHOOK_SECRET'],
   },
   {
     variable: 'DATABASE_URL',
