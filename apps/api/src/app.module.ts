@@ -13,8 +13,9 @@ import { PaymentsModule } from './payments/payments.module';
     PaymentsModule,
     OrdersModule,
     CatalogModule,
-    JobsModule,
+    // Global modules end last, and among them the first one here: the workers still need the database.
     DatabaseModule,
+    JobsModule,
   ],
 })
 export class AppModule {}

@@ -1,46 +1,80 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { Controller, Get, Module } from '@nestjs/common';
+import { Controller, Get, Module, type OnModuleInit } from '@nestjs/common';
+import { sql } from 'drizzle-orm';
 import { aConfiguration } from '../test/a-configuration';
+import { aDatabase } from '../test/a-database';
+import { aGate } from '../test/a-gate';
+import { AppModule } from './app.module';
 import { createApp } from './create-app';
+import { DatabaseService } from './database/database.service';
+import { JobQueue } from './jobs/job-queue';
 
-function gate() {
-  let open = (): void => undefined;
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  return { open, opened };
-}
-
-const entered = gate();
-const answered = gate();
+const asked = aGate();
+const answer = aGate();
+const started = aGate();
+const finish = aGate();
+const done: string[] = [];
 
 @Controller('slow')
-class SlowController {
+class SlowController implements OnModuleInit {
+  constructor(
+    private readonly database: DatabaseService,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  /** Instead of the shop's own handler. */
+  onModuleInit(): void {
+    this.jobs.work('run-effect', async ({ name }) => {
+      started.open();
+      await finish.opened;
+      await this.database.queries.execute(sql`select 1`);
+      done.push(name);
+    });
+  }
+
   @Get()
   async wait(): Promise<object> {
-    entered.open();
-    await answered.opened;
+    asked.open();
+    await answer.opened;
+    await this.enqueue('later');
     return { done: true };
+  }
+
+  enqueue(name: string): Promise<void> {
+    return this.database.transaction((tx) =>
+      this.jobs.enqueue(tx, 'run-effect', { orderId: 'one', name }),
+    );
   }
 }
 
-@Module({ controllers: [SlowController] })
+@Module({ imports: [AppModule], controllers: [SlowController] })
 class SlowModule {}
 
-it('an app that closes answers what is under way and takes nothing new', async () => {
-  const configuration = aConfiguration();
+it('an app that closes takes nothing new, answers what is under way, ends its jobs, then its database', async () => {
+  const { variables, drop } = await aDatabase();
+  const configuration = aConfiguration(variables);
   const app = await createApp({ configuration, module: SlowModule, logger: false });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
+  const database = app.get(DatabaseService);
+  await app.get(SlowController).enqueue('now');
+  await started.opened;
   const underWay = fetch(`${url}/api/slow`);
-  await entered.opened;
+  await asked.opened;
+
   const closed = app.close();
   await refused(url);
-  answered.open();
-  const answer = await underWay;
-  expect(await answer.json()).toEqual({ done: true });
+  answer.open();
+  expect(await (await underWay).json()).toEqual({ done: true });
+  expect(done).toEqual([]);
+  finish.open();
   await closed;
-});
+  expect(done).toContain('now');
+  await expect(database.ping()).rejects.toThrow();
+  await drop();
+}, 60_000);
 
 /** Resolves once the port takes no more connections; whoever got in before is answered. */
 async function refused(url: string): Promise<void> {

@@ -2,8 +2,8 @@ import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { errorFields } from './problems/error-fields';
 
-/** Requests under way get this long; the whole end takes 10 seconds at most. */
-const DRAIN_MS = 8_500;
+/** Requests under way get this long, jobs 3 seconds after them; the whole end takes 10 seconds at most. */
+const DRAIN_MS = 6_000;
 const END_MS = 10_000;
 
 /**

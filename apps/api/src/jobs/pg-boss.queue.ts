@@ -3,7 +3,7 @@ import {
   Injectable,
   Logger,
   type OnApplicationBootstrap,
-  type BeforeApplicationShutdown,
+  type OnApplicationShutdown,
 } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
@@ -22,14 +22,13 @@ const WORK = {
   notifyPollingIntervalSeconds: 2,
   localConcurrency: 4,
 } as const;
-const DRAIN_MS = 8_000;
+
+/** Jobs under way get this long after the last answer; one that is cut off is done again. */
+const DRAIN_MS = 3_000;
 
 /** The job queue in the shop's own database, by pg-boss. */
 @Injectable()
-export class PgBossQueue
-  extends JobQueue
-  implements OnApplicationBootstrap, BeforeApplicationShutdown
-{
+export class PgBossQueue extends JobQueue implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly handlers = new Map<JobName, (data: never) => Promise<void>>();
   private readonly schedules = new Map<JobName, string>();
@@ -73,7 +72,8 @@ export class PgBossQueue
     for (const [name, cron] of this.schedules) await this.boss.schedule(name, cron, {});
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Once the last request is answered, and before the database closes. */
+  async onApplicationShutdown(): Promise<void> {
     await this.boss.stop({ graceful: true, timeout: DRAIN_MS, close: true });
   }
 
