@@ -10,6 +10,12 @@ import * as schema from './schema/schema';
 const POOL_SIZE = 10;
 const JOBS_POOL_SIZE = 4;
 
+/**
+ * Nothing of ours runs for long; a lock that does is better answered with 503 than waited for.
+ * A statement, not an option of the connection: PgBouncer refuses those.
+ */
+const LIMITS = 'set lock_timeout = 5000; set statement_timeout = 15000';
+
 /** Any number, the same in every replica: only one of them migrates at a time. */
 const MIGRATION_LOCK = 7_010_000;
 
@@ -22,8 +28,7 @@ export async function openPostgres(url: string): Promise<Connection> {
     connectionString: url,
     max: POOL_SIZE,
     connectionTimeoutMillis: 5_000,
-    // Nothing of ours runs for long; a lock that does is better answered with 503 than waited for.
-    options: '-c lock_timeout=5000 -c statement_timeout=15000',
+    verify: (client, done) => client.query(LIMITS, (error) => done(error)),
   });
   // An idle connection that breaks is replaced by the pool; unheard, its error would end the process.
   pool.on('error', () => undefined);
