@@ -1,7 +1,8 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
 import type { Configuration } from '../config/configuration';
+import { sha256 } from './digest';
 
 const TOKEN_BYTES = 16;
 const TOKEN = /^[A-Za-z0-9_-]{22}$/;
@@ -33,9 +34,4 @@ export class OrderTokenService {
   private hmac(text: string): Buffer {
     return createHmac('sha256', this.secret).update(text).digest();
   }
-}
-
-/** Of a credential or of contents to compare, for the database. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }

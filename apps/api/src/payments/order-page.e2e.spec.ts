@@ -1,7 +1,7 @@
 import type { Problem } from '@till/shared-types';
 import { eq } from 'drizzle-orm';
 import { Shop } from '../../test/a-shop';
-import { sha256 } from '../orders/order-token.service';
+import { sha256 } from '../orders/digest';
 import { inbox, orders } from '../database/schema/schema';
 
 let shop: Shop;

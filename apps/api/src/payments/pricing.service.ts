@@ -17,7 +17,7 @@ import {
 } from '@till/shared-types';
 import { Catalog } from '../catalog/catalog';
 import type { Configuration } from '../config/configuration';
-import { sha256 } from '../orders/order-token.service';
+import { sha256 } from '../orders/digest';
 import { ProblemException } from '../problems/problem.exception';
 import type { PricedCart } from './priced-cart';
 

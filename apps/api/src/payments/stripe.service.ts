@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
 import Stripe from 'stripe';
 import type { Configuration } from '../config/configuration';
-import type { Facts } from '../orders/facts';
+import type { DisputeFact, Facts, RefundFact } from '../orders/facts';
 import { disputeFact, paymentFact, REFUND_KEY, refundFact, sessionFact } from './stripe-facts';
 import { StripeRefusalError, StripeUnavailableError } from './stripe-fault';
 import { EVENT_TYPES, verifiedEvent } from './stripe-event';
@@ -17,9 +17,6 @@ const PAUSE_MS = 500;
 
 /** Stripe's largest page; a session in payment mode has at most as many lines. */
 const PAGE = 100;
-
-/** More than one payment ever has. */
-const MANY = 10_000;
 
 /** The only place that talks to Stripe: its objects come in, facts go out. */
 @Injectable()
@@ -75,20 +72,18 @@ export class StripeService {
     };
   }
 
-  /** The session made for the order, when its answer got lost. @param window Unix seconds it was made in */
+  /** The session made for the order, when its answer got lost. @param created Unix seconds it was made in */
   async findSession(
     orderId: string,
-    window: { readonly gte: number; readonly lte: number },
+    created: { readonly gte: number; readonly lte: number },
   ): Promise<Stripe.Checkout.Session | undefined> {
-    return this.ask(async () => {
-      for await (const session of this.stripe.checkout.sessions.list({
-        created: window,
-        limit: PAGE,
-      })) {
-        if (session.client_reference_id === orderId) return session;
-      }
-      return undefined;
-    });
+    const sessions = this.all((after) =>
+      this.stripe.checkout.sessions.list({ created, limit: PAGE, ...after }),
+    );
+    for await (const session of sessions) {
+      if (session.client_reference_id === orderId) return session;
+    }
+    return undefined;
   }
 
   /** Closes an open session; one that is closed already stays as it is. */
@@ -118,16 +113,9 @@ export class StripeService {
    * @param since Unix seconds
    * @throws StripeUnavailableError
    */
-  async *eventsSince(since: number): AsyncGenerator<Stripe.Event> {
+  eventsSince(since: number): AsyncGenerator<Stripe.Event> {
     const query = { created: { gte: since }, types: [...EVENT_TYPES], limit: PAGE };
-    for (let after: string | undefined; ;) {
-      const page = await this.ask(() =>
-        this.stripe.events.list({ ...query, ...(after && { starting_after: after }) }),
-      );
-      yield* page.data;
-      after = page.data.at(-1)?.id;
-      if (!page.has_more || !after) return;
-    }
+    return this.all((after) => this.stripe.events.list({ ...query, ...after }));
   }
 
   /** Metadata of the payment that a charge, a refund or a dispute belongs to; undefined for one Stripe lacks. */
@@ -162,32 +150,49 @@ export class StripeService {
     return page.data;
   }
 
-  private async refunds(paymentIntent: string, readSeq: number) {
-    const all = await this.ask(() =>
-      this.stripe.refunds
-        .list({ payment_intent: paymentIntent, limit: PAGE })
-        .autoPagingToArray({ limit: MANY }),
-    );
-    return all.map((refund) => refundFact(refund, readSeq));
+  private async refunds(paymentIntent: string, readSeq: number): Promise<RefundFact[]> {
+    const query = { payment_intent: paymentIntent, limit: PAGE };
+    const refunds: RefundFact[] = [];
+    for await (const refund of this.all((after) =>
+      this.stripe.refunds.list({ ...query, ...after }),
+    )) {
+      refunds.push(refundFact(refund, readSeq));
+    }
+    return refunds;
   }
 
-  private async disputes(paymentIntent: string, readSeq: number) {
-    const all = await this.ask(() =>
-      this.stripe.disputes
-        .list({ payment_intent: paymentIntent, limit: PAGE })
-        .autoPagingToArray({ limit: MANY }),
-    );
-    return all.map((dispute) => disputeFact(dispute, readSeq));
+  private async disputes(paymentIntent: string, readSeq: number): Promise<DisputeFact[]> {
+    const query = { payment_intent: paymentIntent, limit: PAGE };
+    const disputes: DisputeFact[] = [];
+    for await (const dispute of this.all((after) =>
+      this.stripe.disputes.list({ ...query, ...after }),
+    )) {
+      disputes.push(disputeFact(dispute, readSeq));
+    }
+    return disputes;
+  }
+
+  /** All pages of a list, each asked for when the one before it is used up. */
+  private async *all<T extends { readonly id: string }>(
+    list: (after: { readonly starting_after?: string }) => Promise<Stripe.ApiList<T>>,
+  ): AsyncGenerator<T> {
+    for (let after = {}; ;) {
+      const page = await this.ask(() => list(after));
+      yield* page.data;
+      const last = page.data.at(-1);
+      if (!page.has_more || !last) return;
+      after = { starting_after: last.id };
+    }
   }
 
   /** One retry of ours, and Stripe's errors told apart by what is known after them. */
   private async ask<T>(call: () => Promise<T>): Promise<T> {
     try {
-      return await call();
+      return await inTime(call());
     } catch (first) {
       if (!isWorthRetrying(first)) throw this.fault(first);
       await wait(PAUSE_MS * (0.5 + Math.random()));
-      return call().catch((second: unknown) => {
+      return inTime(call()).catch((second: unknown) => {
         throw this.fault(second);
       });
     }
@@ -210,6 +215,21 @@ export class StripeService {
       this.logger.error(`Stripe does not accept the secret key (${error.statusCode}); check it`);
     }
     return new StripeUnavailableError(error);
+  }
+}
+
+/** The SDK's own limit is one of silence: an answer that trickles would never end. */
+async function inTime<T>(call: Promise<T>): Promise<T> {
+  const answered = new AbortController();
+  const { signal } = answered;
+  const late = wait(TIMEOUT_MS + 250, undefined, { signal }).then(() => {
+    throw new Stripe.errors.StripeConnectionError({ message: 'No whole answer in time' });
+  });
+  try {
+    return await Promise.race([call, late]);
+  } finally {
+    late.catch(() => undefined);
+    answered.abort();
   }
 }
 
