@@ -1,26 +1,48 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { openPostgres } from './postgres.connection';
 
-/** AuthenticationOk and ReadyForQuery. Source: postgresql.org/docs/current/protocol-message-formats.html. */
-const WELCOME = Buffer.from('R\0\0\0\u0008\0\0\0\0Z\0\0\0\u0005I', 'latin1');
+// Source: postgresql.org/docs/current/protocol-message-formats.html.
+const READY = 'Z\0\0\0\u0005I';
+const AUTHENTICATED = `R\0\0\0\u0008\0\0\0\0${READY}`;
+const SET = 'C\0\0\0\u0008SET\0';
+
+let server: Server;
+beforeEach(async () => {
+  server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+afterEach(() => server.close());
+
+function opening() {
+  const { port } = server.address() as AddressInfo;
+  return openPostgres(`postgres://till@127.0.0.1:${port}/till?sslmode=disable`);
+}
+
+async function received(socket: Socket): Promise<string> {
+  return String(await once(socket, 'data'));
+}
 
 it('the limits of a statement come after the start, where PgBouncer passes them on', async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const opened = openPostgres(`postgres://till@127.0.0.1:${port}/till?sslmode=disable`);
-  const failed = expect(opened).rejects.toThrow();
-
+  const failed = expect(opening()).rejects.toThrow();
   const [socket] = (await once(server, 'connection')) as [Socket];
-  const [startup] = (await once(socket, 'data')) as [Buffer];
-  expect(startup.toString()).toContain('user\0till');
-  expect(startup.toString()).not.toContain('options');
-  socket.write(WELCOME);
-  const [query] = (await once(socket, 'data')) as [Buffer];
-  expect(query.toString()).toContain('set statement_timeout = 15000');
-
+  const startup = await received(socket);
+  expect(startup).toContain('user\0till');
+  expect(startup).not.toContain('options');
+  socket.write(AUTHENTICATED, 'latin1');
+  expect(await received(socket)).toContain('set statement_timeout = 15000');
   socket.destroy();
   await failed;
-  server.close();
+}, 10_000);
+
+it('a connection that breaks while it is used fails its query and nothing else', async () => {
+  const failed = expect(opening()).rejects.toThrow('Connection terminated');
+  const [socket] = (await once(server, 'connection')) as [Socket];
+  await received(socket);
+  socket.write(AUTHENTICATED, 'latin1');
+  await received(socket);
+  socket.write(`${SET}${SET}${READY}`, 'latin1');
+  await received(socket);
+  socket.destroy();
+  await failed;
 }, 10_000);

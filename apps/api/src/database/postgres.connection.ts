@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import { Pool } from 'pg';
+import { type ClientBase, Pool } from 'pg';
 import { assetPath } from '../config/asset-path';
 import type { Connection } from './connection';
 import { PostgresListener } from './postgres.listener';
@@ -28,10 +28,11 @@ export async function openPostgres(url: string): Promise<Connection> {
     connectionString: url,
     max: POOL_SIZE,
     connectionTimeoutMillis: 5_000,
-    verify: (client, done) => client.query(LIMITS, (error) => done(error)),
+    onConnect: limit,
   });
-  // An idle connection that breaks is replaced by the pool; unheard, its error would end the process.
+  // A connection that breaks is replaced by the pool, and its query fails; unheard, its error would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await migrateAlone(pool);
   } catch (error) {
@@ -49,6 +50,11 @@ export async function openPostgres(url: string): Promise<Connection> {
       await pool.end();
     },
   };
+}
+
+/** The pool waits for what it returns. */
+function limit(client: ClientBase): unknown {
+  return client.query(LIMITS);
 }
 
 async function migrateAlone(pool: Pool): Promise<void> {
