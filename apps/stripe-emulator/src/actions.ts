@@ -5,8 +5,8 @@ import { bookCharge, openReview, warnOfFraud } from './payment/aftermath';
 import { expireAuthorization } from './payment/capture';
 import { decideDispute, missDeadline, openDispute } from './payment/disputes';
 import { concludeRefund } from './payment/refunds';
-import { payOut } from './resources/balance';
 import { releaseFunds } from './resources/balance-transactions';
+import { payOut } from './resources/payouts';
 
 /** What the clock sets off, by the names that timers carry. */
 export const actions: Readonly<Record<string, TimerAction>> = {

@@ -9,6 +9,7 @@ interface Sums {
   dispute_reinstated: number;
   fees: number;
   paid_out: number;
+  payout_canceled: number;
   net: number;
 }
 
@@ -55,6 +56,8 @@ function kindOf(type: string, amount: number): keyof Sums | undefined {
       return amount < 0 ? 'disputed' : 'dispute_reinstated';
     case 'payout':
       return 'paid_out';
+    case 'payout_cancel':
+      return 'payout_canceled';
     default:
       return undefined;
   }
@@ -69,6 +72,7 @@ function empty(): Sums {
     dispute_reinstated: 0,
     fees: 0,
     paid_out: 0,
+    payout_canceled: 0,
     net: 0,
   };
 }

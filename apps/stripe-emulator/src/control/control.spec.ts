@@ -36,6 +36,7 @@ describe('the control API', () => {
           dispute_reinstated: 0,
           fees: 320 + 175 + 1500,
           paid_out: 0,
+          payout_canceled: 0,
           net: 15_000 - 1000 - 5000 - 320 - 175 - 1500,
         },
       },

@@ -2,7 +2,8 @@ import type { Account } from '../account/account';
 import type { KeyRule } from '../account/kinds';
 import { parseForm } from '../api/form';
 import type { Fault, FaultPlan } from '../faults/fault-plan';
-import { createRefund } from '../payment/refund-operations';
+import { createRefund, refund } from '../payment/refund-operations';
+import { claimRefund } from '../payment/refunds';
 import { openDispute } from '../payment/disputes';
 import { event } from '../resources/events';
 import { type Answer, type Message, json } from '../wire/message';
@@ -38,6 +39,7 @@ export class Control {
     'GET overview': () => overview(this.parts.account),
     'GET objects': (_, id) => this.#inspect(id),
     'POST payments/*/refund': (body, id) => this.#refund(body, id),
+    'POST refunds/*/claim': (_, id) => this.#claim(id),
     'POST reset': () => this.#reset(),
     'GET clock': () => ({ now: this.parts.account.now }),
     'POST clock': (body) => this.#moveClock(body),
@@ -112,6 +114,11 @@ export class Control {
     const params = { payment_intent: id, ...(amount === undefined ? {} : { amount }) };
     const { account } = this.parts;
     return account.byItself(() => createRefund({ account, params }));
+  }
+
+  #claim(id: string): object {
+    const { account } = this.parts;
+    return account.byItself(() => claimRefund(account, refund(account, id)));
   }
 
   #resend(id: string): object {

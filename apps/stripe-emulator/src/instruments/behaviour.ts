@@ -21,7 +21,8 @@ export interface Behaviour {
   delay?: { seconds: number | null; failure?: Decline };
   dispute?: { reason: string; inquiry?: true };
   fraudWarning?: true;
-  refund?: 'pending' | 'fails';
+  /** `needs_account`: the way of paying cannot be paid back, so the shopper names a bank account. */
+  refund?: 'pending' | 'fails' | 'needs_account';
   /** Its money skips the usual days of waiting. */
   availableAtOnce?: true;
 }

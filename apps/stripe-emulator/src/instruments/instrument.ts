@@ -11,5 +11,5 @@ export function behaviourOf(key: string): Behaviour {
   if (card) return card.behaviour;
   const [type = '', number] = key.split(':');
   if (number) return bankAccount(type, number)?.behaviour ?? {};
-  return { redirect: true };
+  return key === 'promptpay' ? { redirect: true, refund: 'needs_account' } : { redirect: true };
 }

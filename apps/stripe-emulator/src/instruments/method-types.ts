@@ -7,6 +7,7 @@ const offered: readonly [type: string, currencies: string, label: string][] = [
   ['bancontact', 'eur', 'Bancontact'],
   ['us_bank_account', 'usd', 'US bank account'],
   ['au_becs_debit', 'aud', 'BECS Direct Debit'],
+  ['promptpay', 'thb', 'PromptPay'],
 ];
 
 const debits = new Set(['sepa_debit', 'us_bank_account', 'au_becs_debit']);

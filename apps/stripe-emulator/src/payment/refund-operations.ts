@@ -9,7 +9,7 @@ import { mergeMetadata } from '../resources/metadata';
 import type { Call, Operations } from '../resources/operation';
 import { paymentIntent } from '../resources/payment-intents';
 import { idOf } from '../resources/reference';
-import { refundCharge } from './refunds';
+import { cancelRefund, refundCharge } from './refunds';
 
 export function createRefund({
   account,
@@ -29,6 +29,7 @@ export function createRefund({
     amount,
     reason: params.reason ?? null,
     metadata: mergeMetadata({}, params.metadata),
+    ...(params.instructions_email ? { instructions_email: params.instructions_email } : {}),
   });
 }
 
@@ -73,7 +74,7 @@ function checkRefundAmount(amount: number, rest: number, currency: string): void
   }
 }
 
-function refund(account: Account, id: string): Stripe.Refund {
+export function refund(account: Account, id: string): Stripe.Refund {
   const found = account.store.get('refund', id);
   if (!found) throw missingResource('refund', id);
   return found;
@@ -88,11 +89,7 @@ function update({ account, ids, params }: Call<Stripe.RefundUpdateParams>): obje
 }
 
 function cancel({ account, ids }: Call<Stripe.RefundCancelParams>): object {
-  const present = refund(account, ids[0] ?? '');
-  throw invalidRequest(
-    `Only a refund that requires action can be canceled; ${present.id} is ${present.status}.`,
-    { code: 'refund_not_cancelable' },
-  );
+  return cancelRefund(account, refund(account, ids[0] ?? ''));
 }
 
 function list(call: Call<Stripe.RefundListParams & ListParams>): object {

@@ -42,6 +42,8 @@ export function methodDetails(
           verified_name: null,
         },
       };
+    case 'promptpay':
+      return { type: 'promptpay', promptpay: { reference: null } };
     default:
       return { type: method.type };
   }

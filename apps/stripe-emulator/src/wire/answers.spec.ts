@@ -45,6 +45,7 @@ describe('answers', () => {
 
   const line = 'line_items[0][quantity]=2&line_items[0][price]=';
   const card = 'type=card&card[token]=tok_visa';
+  const bahtPrice = { currency: 'thb', unit_amount: 9900, product_data: { name: 'Cup' } };
 
   async function walk(): Promise<Ids> {
     const customer = await call('POST /v1/customers', [], 'email=a@b.co&name=Ada');
@@ -113,7 +114,20 @@ describe('answers', () => {
         `amount=9000&currency=usd&confirm=true&payment_method=pm_card_${token}&expand[]=latest_charge`,
       );
     }
+    const transfer = await shop.stripe.checkout.sessions.create(
+      aSession({ line_items: [{ quantity: 1, price_data: bahtPrice }] }),
+    );
+    const { session: transferred } = await shop.control<{ session: Found }>(
+      `sessions/${transfer.id}/pay`,
+      { method: 'promptpay', authenticate: 'complete' },
+    );
     await shop.control('clock', { advance: 10 });
+    const unclaimed = await call(
+      'POST /v1/refunds',
+      [],
+      `payment_intent=${transferred.payment_intent}&instructions_email=a@b.co`,
+    );
+    await call('POST /v1/refunds/{id}/cancel', [unclaimed.id]);
     const refund = await call(
       'POST /v1/refunds',
       [],
@@ -121,6 +135,8 @@ describe('answers', () => {
     );
     await shop.control('clock', { advance: 3 * 24 * 3600 });
     const payout = await call('POST /v1/payouts', [], 'amount=100&currency=usd');
+    const regretted = await call('POST /v1/payouts', [], 'amount=100&currency=usd');
+    await call('POST /v1/payouts/{id}/cancel', [regretted.id]);
     const endpoint = await call(
       'POST /v1/webhook_endpoints',
       [],
@@ -178,8 +194,8 @@ describe('answers', () => {
     for (const noun of ['coupons', 'customers', 'products', 'webhook_endpoints']) {
       await call(`DELETE /v1/${noun}/{id}`, [ids[noun] ?? '']);
     }
-    // No refund of the emulator ever requires action, so none can be canceled.
-    expect(keys.filter((key) => !answered.has(key))).toEqual(['POST /v1/refunds/{id}/cancel']);
+    // Stripe reverses only payouts of connected accounts.
+    expect(keys.filter((key) => !answered.has(key))).toEqual(['POST /v1/payouts/{id}/reverse']);
   });
 
   it('inside of events fit as well', async () => {

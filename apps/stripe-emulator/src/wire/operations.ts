@@ -12,6 +12,7 @@ import { couponOperations } from '../resources/coupons';
 import { customerOperations } from '../resources/customers';
 import { eventOperations } from '../resources/events';
 import type { Operations } from '../resources/operation';
+import { payoutOperations } from '../resources/payouts';
 import { priceOperations } from '../resources/price-operations';
 import { productOperations } from '../resources/products';
 import { promotionCodeOperations } from '../resources/promotion-codes';
@@ -31,6 +32,7 @@ export const operations: Operations = {
   ...intentOperations,
   ...methodOperations,
   ...paymentPageOperations,
+  ...payoutOperations,
   ...priceOperations,
   ...productOperations,
   ...promotionCodeOperations,
