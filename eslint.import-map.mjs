@@ -32,6 +32,7 @@ export const packages = {
     ],
     types: ['apps/api/src/payments/**', 'apps/stripe-emulator/src/**'],
   },
+  'stripe-22': { value: [], types: ['apps/stripe-emulator/src/**/*.spec.ts'] },
   '@till/shared-types/dto': {
     value: ['apps/api/**'],
     types: ['apps/web/**'],

@@ -20,6 +20,8 @@ export class Shop {
   readonly received: ReceivedEvent[] = [];
   /** Status of the next answers to webhooks; 200 when empty. */
   readonly answers: number[] = [];
+  /** What the shop verifies webhooks with. */
+  webhookSecret = webhookSecret;
   /** How many webhooks did not verify; they are answered 400. */
   garbled = 0;
   stripe!: Stripe;
@@ -103,7 +105,7 @@ export class Shop {
 
   #take(raw: string, signature: string): boolean {
     try {
-      const event = Stripe.webhooks.constructEvent(raw, signature, webhookSecret, 0);
+      const event = Stripe.webhooks.constructEvent(raw, signature, this.webhookSecret, 0);
       this.received.push({ event, signature, raw });
     } catch {
       this.garbled += 1;
