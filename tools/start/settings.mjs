@@ -17,6 +17,7 @@ export function readSettings(variables, folder) {
     port: Number(env.PORT || 7000),
     operatorPort: Number(env.OPERATOR_PORT || 7070),
     emulatorPort: Number(env.STRIPE_EMULATOR_PORT || 12111),
+    businessName: env.STRIPE_EMULATOR_BUSINESS_NAME || 'Kettle & Clay',
     dataDir: env.DATA_DIR || '.data',
     withEmulator: !env.STRIPE_SECRET_KEY,
   };

@@ -19,6 +19,7 @@ describe('settings of the launcher', () => {
       port: 7000,
       operatorPort: 7070,
       emulatorPort: 12111,
+      businessName: 'Kettle & Clay',
       dataDir: '.data',
       withEmulator: true,
     });

@@ -75,11 +75,11 @@ export async function startEmulator(settings: Settings): Promise<Emulator> {
   };
 }
 
-function openAccount({ dataDir, apiVersion }: Settings, seed: string): Account {
+function openAccount(settings: Settings, seed: string): Account {
   const clock = new Clock();
   const ids = new Ids(seed);
-  const journal = dataDir ? new FileJournal(dataDir) : new MemoryJournal();
-  return new Account(new Store(journal, ids, clock), ids, clock, new Agenda(clock), apiVersion);
+  const journal = settings.dataDir ? new FileJournal(settings.dataDir) : new MemoryJournal();
+  return new Account(new Store(journal, ids, clock), ids, clock, new Agenda(clock), settings);
 }
 
 function register(account: Account, { webhook }: Settings): void {

@@ -10,6 +10,8 @@ export interface Settings {
   webhook?: { url: string; secret: string };
   /** The version of the account, for requests and endpoints that name none. */
   apiVersion: string;
+  /** What a session is headed with that brings no name of its own. */
+  businessName: string;
   /** The same seed gives the same ids. */
   seed?: string;
   /** Torture mode from the start, with this seed. */
@@ -41,6 +43,7 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     host: read('HOST') ?? '127.0.0.1',
     port,
     apiVersion,
+    businessName: read('BUSINESS_NAME') ?? 'Emulated shop',
     ...(dataDir ? { dataDir } : {}),
     ...(seed ? { seed } : {}),
     ...(torture ? { torture } : {}),

@@ -14,6 +14,13 @@ export interface RequestCause {
 
 export type TimerAction = (account: Account, subject: string) => void;
 
+/** What the account's owner has set. */
+export interface AccountProfile {
+  /** The version that applies where a request or an endpoint names none. */
+  apiVersion: string;
+  businessName: string;
+}
+
 /** The emulated Stripe account: its rows, its time, and the events it has recorded. */
 export class Account {
   /** Where the emulator is reached, such as http://localhost:12111; known once it listens. */
@@ -30,9 +37,16 @@ export class Account {
     readonly ids: Ids,
     readonly clock: Clock,
     readonly agenda: Agenda,
-    /** The version that applies where a request or an endpoint names none. */
-    readonly apiVersion: string,
+    private readonly profile: AccountProfile,
   ) {}
+
+  get apiVersion(): string {
+    return this.profile.apiVersion;
+  }
+
+  get businessName(): string {
+    return this.profile.businessName;
+  }
 
   /** Epoch seconds. */
   get now(): number {

@@ -3,8 +3,12 @@ import type Stripe from 'stripe';
 type Session = Stripe.Checkout.Session;
 type Params = Stripe.Checkout.SessionCreateParams;
 
-/** What the API shows of the parameters much as they were sent. */
-export function echoed(params: Params): Partial<Session> {
+/**
+ * What the API shows of the parameters much as they were sent.
+ *
+ * @param businessName of the account, which stands where the request names no shop
+ */
+export function echoed(params: Params, businessName: string): Partial<Session> {
   const echo = {
     allow_promotion_codes: params.allow_promotion_codes ?? null,
     allowed_payment_method_types: params.allowed_payment_method_types ?? null,
@@ -27,7 +31,7 @@ export function echoed(params: Params): Partial<Session> {
     },
     phone_number_collection: { enabled: params.phone_number_collection?.enabled ?? false },
     payment_method_options: params.payment_method_options ?? {},
-    branding_settings: branding(params),
+    branding_settings: branding(params, businessName),
     ...(params.excluded_payment_method_types
       ? { excluded_payment_method_types: params.excluded_payment_method_types }
       : {}),
@@ -108,12 +112,15 @@ function invoiceCreation({ invoice_creation: invoice }: Params): Session['invoic
   };
 }
 
-function branding({ branding_settings: set }: Params): Session['branding_settings'] & object {
+function branding(
+  { branding_settings: set }: Params,
+  businessName: string,
+): Session['branding_settings'] & object {
   return {
     background_color: set?.background_color || '#ffffff',
     border_style: set?.border_style || 'rounded',
     button_color: set?.button_color || '#0074d4',
-    display_name: set?.display_name ?? 'Emulated shop',
+    display_name: set?.display_name ?? businessName,
     font_family: set?.font_family || 'default',
     icon: null,
     logo: null,

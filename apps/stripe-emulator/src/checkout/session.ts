@@ -44,7 +44,7 @@ export function createSession(account: Account, params: SessionParams): Session 
   const hosted = mode === 'hosted_page';
   const session = account.store.put('checkout.session', {
     ...defaults,
-    ...echoed(params),
+    ...echoed(params, account.businessName),
     ...sums,
     id,
     cancel_url: params.cancel_url ?? null,

@@ -10,6 +10,7 @@ import type { Courier } from '../webhooks/courier';
 import { type Answer, type Message, redirect } from '../wire/message';
 import { brandStyle } from './brand-style';
 import { closedPage, framedDonePage, unknownPage } from './closed-page';
+import { homeOf } from './countries';
 import type { FieldState } from './fields';
 import { payPage } from './pay-page';
 import { type PostedForm, readForm } from './read-form';
@@ -18,8 +19,6 @@ interface Shown extends FieldState {
   failure?: string | undefined;
   complaint?: string | undefined;
 }
-
-const nothingTyped: Shown = { typed: { country: 'US' }, errors: {} };
 
 /** The hosted page, and the same page in a frame of the shop for `embedded_page`. */
 export class Checkout {
@@ -32,7 +31,7 @@ export class Checkout {
     const session = this.#session(message, id);
     if (!session) return unknownPage();
     if (session.status === 'open') {
-      return this.#form(session, { ...nothingTyped, failure: this.#lastFailure(session) });
+      return this.#form(session, { ...untouched(session), failure: this.#lastFailure(session) });
     }
     return this.#closed(session);
   }
@@ -68,7 +67,7 @@ export class Checkout {
 
   #change(message: Message, session: Session, change: SessionChange): Answer {
     const complaint = this.account.byItself(() => changeSession(this.account, session, change));
-    if (complaint) return this.#form(session, { ...nothingTyped, complaint });
+    if (complaint) return this.#form(session, { ...untouched(session), complaint });
     return redirect(message.query ? `${message.path}?${message.query}` : message.path);
   }
 
@@ -127,6 +126,15 @@ export class Checkout {
       ...shown,
     });
   }
+}
+
+/** A form as it opens: nothing typed yet, the country guessed. */
+function untouched({ currency }: Session): Shown {
+  const country = homeOf(currency);
+  return {
+    typed: { country, billing_country: country, shipping_country: country },
+    errors: {},
+  };
 }
 
 function isFramed(session: Session): boolean {

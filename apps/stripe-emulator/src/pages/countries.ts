@@ -1,8 +1,21 @@
-/** Where Stripe has businesses, and so where test shoppers mostly are. */
+/** Where Stripe has businesses, and so where test shoppers mostly are; and Kuwait, for its currency of three decimals. */
 const codes =
-  'AE AT AU BE BG BR CA CH CY CZ DE DK EE ES FI FR GB GI GR HK HR HU IE IN IT JP LI LT LU LV MT MX MY NL NO NZ PL PT RO SE SG SI SK TH US'.split(
+  'AE AT AU BE BG BR CA CH CY CZ DE DK EE ES FI FR GB GI GR HK HR HU IE IN IT JP KW LI LT LU LV MT MX MY NL NO NZ PL PT RO SE SG SI SK TH US'.split(
     ' ',
   );
+
+const homes: Readonly<Record<string, string>> = {
+  eur: 'DE',
+  gbp: 'GB',
+  inr: 'IN',
+  jpy: 'JP',
+  kwd: 'KW',
+};
+
+/** Where who pays in this currency most likely lives. */
+export function homeOf(currency: string | null): string {
+  return homes[currency ?? ''] ?? 'US';
+}
 
 /** Code and English name, by name. */
 export function countryNames(): [code: string, name: string][] {

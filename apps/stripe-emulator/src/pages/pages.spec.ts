@@ -46,6 +46,31 @@ describe('the payment page', () => {
     expect(policy).toContain("frame-ancestors 'none'");
   });
 
+  it.each([
+    ['inr', 'IN'],
+    ['jpy', 'JP'],
+    ['gbp', 'GB'],
+    ['eur', 'DE'],
+    ['kwd', 'KW'],
+    ['usd', 'US'],
+  ])('guesses that who pays in %s lives in %s', async (currency, country) => {
+    const price_data = { currency, unit_amount: 9000, product_data: { name: 'Mug' } };
+    const { url } = await shop.stripe.checkout.sessions.create(
+      aSession({ line_items: [{ quantity: 1, price_data }] }),
+    );
+    const text = await (await fetch(url ?? '')).text();
+    expect(/<option value="(\w+)"\s+selected/.exec(text)?.[1]).toBe(country);
+  });
+
+  it('is headed with the name of the business, or with the one of the session', async () => {
+    const headed = async (changes: Parameters<typeof aSession>[0]) => {
+      const { url } = await shop.stripe.checkout.sessions.create(aSession(changes));
+      return /<h1[^>]*>([^<]*)/.exec(await (await fetch(url ?? '')).text())?.[1];
+    };
+    expect(await headed({})).toBe('Emulated shop');
+    expect(await headed({ branding_settings: { display_name: 'Tea House' } })).toBe('Tea House');
+  });
+
   it('pays without any script and goes back to the shop', async () => {
     const { id, url } = await shop.stripe.checkout.sessions.create(aSession());
     const paid = await post(url, typed);

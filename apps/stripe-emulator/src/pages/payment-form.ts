@@ -173,11 +173,13 @@ function quickFill({ payment_method_types: types }: Session): Html | null {
   if (!types.includes('card')) return null;
   return html`<div class="quick">
     <button type="button" data-fill="4242424242424242">Fill a card that pays</button>
-    <label for="outcome">or one with another outcome</label>
-    <select id="outcome" data-fill-choice>
-      <option value="">Choose…</option>
-      ${outcomes.map(([number, name]) => html`<option value="${number}">${name}</option>`)}
-    </select>
+    <div class="field">
+      <label for="outcome">or one with another outcome</label>
+      <select id="outcome" data-fill-choice>
+        <option value="">Choose…</option>
+        ${outcomes.map(([number, name]) => html`<option value="${number}">${name}</option>`)}
+      </select>
+    </div>
   </div>`;
 }
 

@@ -47,6 +47,7 @@ export class Shop {
       host: '127.0.0.1',
       port: 0,
       apiVersion: lastDahlia,
+      businessName: 'Emulated shop',
       webhook: { url: `http://127.0.0.1:${port}/webhook`, secret: webhookSecret },
       ...settings,
     };
