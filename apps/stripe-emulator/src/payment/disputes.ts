@@ -22,7 +22,9 @@ export function openDispute(
   as?: { reason: string; inquiry?: boolean },
 ): Dispute | undefined {
   const charge = account.store.get('charge', id);
-  if (!charge?.paid || charge.disputed) return undefined;
+  if (!charge || charge.disputed) return undefined;
+  const amount = charge.amount_captured - charge.amount_refunded;
+  if (amount <= 0) return undefined;
   const method = account.store.get('payment_method', charge.payment_method ?? '');
   const planned = as ?? (method ? instrumentOf(account, method).dispute : undefined);
   const inquiry = planned?.inquiry === true;
@@ -30,7 +32,7 @@ export function openDispute(
   const dispute = account.store.put('dispute', {
     id: account.ids.next('du_1', 23),
     object: 'dispute',
-    amount: charge.amount_captured - charge.amount_refunded,
+    amount,
     balance_transactions: [],
     charge: charge.id,
     created: account.now,
