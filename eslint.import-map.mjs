@@ -16,7 +16,7 @@ export const folders = [
       'app.config → app.routes → not-found.component | order | catalog | cart | checkout',
       'app.component → cart',
       'catalog → cart → checkout',
-      'app.config | app.component | not-found.component | order | catalog | cart | checkout → page-title.strategy | money.pipe | cup.component → shop',
+      'app.config | app.component | not-found.component | order | catalog | cart | checkout → page-title.strategy | money.pipe | cup.component | shop-config.store → shop',
     ],
   },
 ];

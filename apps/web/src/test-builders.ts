@@ -26,7 +26,14 @@ export const shelf: readonly Product[] = [
 ];
 
 export function aLine(changes: Partial<CartLine> = {}): CartLine {
-  return { id: 'moon-jar', name: 'Moon Jar', quantity: 1, price: inr(129_000), ...changes };
+  return {
+    id: 'moon-jar',
+    name: 'Moon Jar',
+    quantity: 1,
+    price: inr(129_000),
+    image: '/products/moon-jar.svg',
+    ...changes,
+  };
 }
 
 /** Puts a cart where the browser keeps it, as a visit before this one would have. */

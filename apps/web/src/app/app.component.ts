@@ -2,6 +2,7 @@ import { Component, computed, effect, type ElementRef, inject, viewChild } from 
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { CartStore } from './cart/cart.store';
 import { shop } from './shop';
+import { ShopConfigStore } from './shop-config.store';
 
 @Component({
   selector: 'till-root',
@@ -24,6 +25,7 @@ export class AppComponent {
   private shownPath: string | undefined;
 
   constructor() {
+    inject(ShopConfigStore);
     effect(() => {
       const path = this.path();
       if (this.shownPath && path !== this.shownPath) this.focusPage();

@@ -15,7 +15,7 @@ describe('the cart page', () => {
   let http: HttpTestingController;
   let page: HTMLElement;
 
-  async function open(products: readonly Product[] = shelf): Promise<void> {
+  function setUp(): void {
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
@@ -28,6 +28,10 @@ describe('the cart page', () => {
     fixture = TestBed.createComponent(CartComponent);
     page = fixture.nativeElement;
     fixture.detectChanges();
+  }
+
+  async function open(products: readonly Product[] = shelf): Promise<void> {
+    setUp();
     http.expectOne('/api/products').flush({ currency: 'inr', products });
     http.expectOne('/api/config').flush(shopConfig);
     await fixture.whenStable();
@@ -66,6 +70,15 @@ describe('the cart page', () => {
     expect(page.querySelectorAll('.cart-line')).toHaveLength(2);
     expect(text('.cart-line-total')).toBe('₹2,580.00');
     expect(text('.cart-total strong')).toBe('₹3,030.00');
+  });
+
+  it('has each picture before the shop has answered', () => {
+    storeCart([aLine()]);
+    setUp();
+    fixture.detectChanges();
+    expect(page.querySelector('.cart-picture img')?.getAttribute('src')).toBe(
+      '/products/moon-jar.svg',
+    );
   });
 
   it('says that no real money moves where that is so', async () => {

@@ -1,9 +1,10 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, DestroyRef, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { multiply, type ProductList, type ShopConfig, sum } from '@till/shared-types';
+import { multiply, type ProductList, sum } from '@till/shared-types';
 import { CupComponent } from '../cup.component';
 import { MoneyPipe } from '../money.pipe';
+import { ShopConfigStore } from '../shop-config.store';
 import { checkLine } from './cart-check';
 import { CartCheckout } from './cart-checkout.service';
 import { CartLineComponent } from './cart-line.component';
@@ -22,11 +23,7 @@ export class CartComponent {
   protected readonly checkout = inject(CartCheckout);
 
   private readonly catalog = httpResource<ProductList>(() => '/api/products');
-  private readonly config = httpResource<ShopConfig>(() => '/api/config');
-
-  protected readonly isPractice = computed(
-    () => this.config.hasValue() && this.config.value().paymentMode !== 'live',
-  );
+  protected readonly isPractice = inject(ShopConfigStore).isPractice;
   protected readonly lines = computed(() => {
     const products = this.catalog.hasValue() ? this.catalog.value().products : undefined;
     return this.cart.lines().map((line) => checkLine(line, products, this.checkout.refusals()));

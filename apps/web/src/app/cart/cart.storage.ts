@@ -72,6 +72,7 @@ function isLine(value: unknown): value is CartLine {
   return (
     typeof line?.id === 'string' &&
     typeof line.name === 'string' &&
+    ['string', 'undefined'].includes(typeof line.image) &&
     Number.isInteger(line.quantity) &&
     Number.isInteger(line.price?.amount) &&
     typeof line.price?.currency === 'string'

@@ -32,9 +32,9 @@ export class CartStore {
     });
   }
 
-  add(product: Pick<Product, 'id' | 'name' | 'price'>, quantity = 1): void {
-    const { id, name, price } = product;
-    this.change((lines) => withLine(lines, { id, name, price, quantity }));
+  add(product: Pick<Product, 'id' | 'name' | 'price' | 'image'>, quantity = 1): void {
+    const { id, name, price, image } = product;
+    this.change((lines) => withLine(lines, { id, name, price, quantity, image: image.src }));
     this.say(`${name} added. ${this.inWords()}`);
   }
 

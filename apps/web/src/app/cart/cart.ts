@@ -7,6 +7,8 @@ export interface CartLine {
   readonly quantity: number;
   /** The unit price the shopper saw and agreed to. */
   readonly price: Money;
+  /** Address of the product's picture, to be shown before the shop has answered; older carts lack it. */
+  readonly image?: string;
 }
 
 export interface Cart {
