@@ -167,7 +167,7 @@ describe('the order page', () => {
 
   it('is sorry when the stock went to somebody else', async () => {
     await answerGet(anOrder({ status: 'paid', fulfilment: 'unfulfillable' }));
-    expect(heading()).toBe('Sold out while you paid');
+    expect(heading()).toBe('We cannot send this order');
   });
 
   it.each(Object.keys(paymentStatuses) as PaymentStatus[])('has words for %s', async (status) => {
