@@ -73,7 +73,7 @@ export interface DeliveryAttempt {
 
 /** An event on its way to one endpoint. */
 export interface Delivery {
-  /** `<event id>:<endpoint id>` */
+  /** `<event id>:<endpoint id>`, numbered where the event was sent again. */
   id: string;
   event: string;
   endpoint: string;

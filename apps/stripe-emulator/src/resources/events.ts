@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
-import type { EventRow } from '../account/kinds';
+import { deliveriesOf } from '../account/deliveries';
+import type { Delivery, EventRow } from '../account/kinds';
 import { exclusiveParameters } from '../api/parameter-errors';
 import { missingResource } from '../api/stripe-error';
 import { type ListParams, page } from './list';
@@ -14,11 +15,18 @@ export function event(account: Account, id: string): EventRow {
 
 /** The event with the number of endpoints that have not taken it yet. */
 function present(account: Account, row: EventRow): EventRow {
-  const pending = account.store
-    .all('webhook_endpoint')
-    .map((endpoint) => account.store.get('delivery', `${row.id}:${endpoint.id}`))
-    .filter((delivery) => delivery?.state === 'pending');
+  const pending = statesOf(account, row).filter(
+    (states) => states.includes('pending') && !states.includes('delivered'),
+  );
   return { ...row, pending_webhooks: pending.length };
+}
+
+/** For each endpoint the event went to, what became of each time it was sent. */
+function statesOf(account: Account, { id }: EventRow): Delivery['state'][][] {
+  return account.store
+    .all('webhook_endpoint')
+    .map((endpoint) => deliveriesOf(account.store, id, endpoint.id).map(({ state }) => state))
+    .filter((states) => states.length > 0);
 }
 
 function list(call: Call<Stripe.EventListParams & ListParams>): object {
@@ -44,10 +52,7 @@ function matches(wanted: string, type: string): boolean {
 
 function isDelivery(account: Account, row: EventRow, success: boolean | undefined): boolean {
   if (success === undefined) return true;
-  const deliveries = account.store
-    .all('webhook_endpoint')
-    .flatMap((endpoint) => account.store.get('delivery', `${row.id}:${endpoint.id}`) ?? []);
-  return deliveries.every(({ state }) => state === 'delivered') === success;
+  return statesOf(account, row).every((states) => states.includes('delivered')) === success;
 }
 
 export const eventOperations: Operations = {

@@ -1,4 +1,5 @@
 import type { Account } from '../account/account';
+import { deliveriesOf, deliveryId } from '../account/deliveries';
 import type { Delivery, DeliveryAttempt, EventRow } from '../account/kinds';
 import { nextAttempt } from './backoff';
 import { activeSecrets, listensTo } from './endpoints';
@@ -28,7 +29,7 @@ export class Courier {
     for (const delivery of this.account.store.all('delivery')) this.#plan(delivery);
   }
 
-  /** Sends an event again to every endpoint that listens now, whatever became of it before. */
+  /** Sends an event again to every endpoint that listens now; what is under way goes on beside it. */
   resend(event: EventRow): number {
     return this.#send(event, { dropped: false, truncated: false, extra: 0, delaySeconds: 0 });
   }
@@ -37,9 +38,9 @@ export class Courier {
   async tried(event: string, timeoutMs: number): Promise<void> {
     const open = this.account.store
       .all('webhook_endpoint')
-      .map((endpoint) => this.account.store.get('delivery', `${event}:${endpoint.id}`))
-      .filter((delivery) => delivery?.state === 'pending' && delivery.attempts.length === 0);
-    await Promise.all(open.map((delivery) => this.#firstAttempt(delivery?.id ?? '', timeoutMs)));
+      .flatMap((endpoint) => deliveriesOf(this.account.store, event, endpoint.id))
+      .filter(({ state, attempts }) => state === 'pending' && attempts.length === 0);
+    await Promise.all(open.map(({ id }) => this.#firstAttempt(id, timeoutMs)));
   }
 
   #firstAttempt(id: string, timeoutMs: number): Promise<void> {
@@ -58,15 +59,14 @@ export class Courier {
       .all('webhook_endpoint')
       .filter((endpoint) => listensTo(endpoint, event));
     for (const endpoint of endpoints) {
-      const id = `${event.id}:${endpoint.id}`;
-      const attempts = this.account.store.get('delivery', id)?.attempts ?? [];
+      const earlier = deliveriesOf(this.account.store, event.id, endpoint.id).length;
       this.#plan(
         this.account.store.put('delivery', {
-          id,
+          id: deliveryId(event.id, endpoint.id, earlier),
           event: event.id,
           endpoint: endpoint.id,
           state: fate.dropped ? 'failed' : 'pending',
-          attempts,
+          attempts: [],
           next_attempt_at: fate.dropped ? null : this.account.now + fate.delaySeconds,
           extra: fate.extra,
           truncated: fate.truncated,

@@ -50,6 +50,22 @@ describe('webhooks', () => {
     await shop.control(`events/${id}/resend`, {});
     await shop.control('clock', { advance: 1 });
     expect(shop.received.map(({ event }) => event.id)).toEqual([id, id]);
+    const { data } = await shop.control<Deliveries>('deliveries');
+    expect(data).toMatchObject([
+      { event: id, state: 'delivered', attempts: [{ status: 200 }] },
+      { event: id, state: 'delivered', attempts: [{ status: 200 }] },
+    ]);
+  });
+
+  it('sent again and taken leave the retries of the first time as they are', async () => {
+    shop.answers.push(500);
+    const { id } = await expired();
+    await shop.control(`events/${id}/resend`, {});
+    await shop.control('clock', { advance: 60 });
+    expect(shop.received.map(({ event }) => event.id)).toEqual([id, id, id]);
+    const { data } = await shop.control<Deliveries>('deliveries');
+    expect(data.map(({ attempts }) => attempts.length)).toEqual([2, 1]);
+    expect((await shop.stripe.events.list({ delivery_success: true })).data).toHaveLength(1);
   });
 
   it('are given up after three days', () => {
