@@ -4,6 +4,7 @@ import { Account } from './account/account';
 import { actions } from './actions';
 import { Agenda } from './account/agenda';
 import { Clock } from './account/clock';
+import { type Release, lockFolder } from './account/folder-lock';
 import { Ids } from './account/ids';
 import { FileJournal, MemoryJournal } from './account/journal';
 import { Store } from './account/store';
@@ -29,8 +30,18 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-/** Starts a local Stripe. @throws the listen error when the port is taken */
+/** Starts a local Stripe. @throws FolderInUse, or the listen error when the port is taken */
 export async function startEmulator(settings: Settings): Promise<Emulator> {
+  const release = settings.dataDir ? await lockFolder(settings.dataDir) : async () => undefined;
+  try {
+    return await start(settings, release);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function start(settings: Settings, release: Release): Promise<Emulator> {
   const seed = settings.seed ?? randomUUID();
   const account = openAccount(settings, seed);
   const torture = new Torture();
@@ -71,14 +82,16 @@ export async function startEmulator(settings: Settings): Promise<Emulator> {
       await new Promise((resolve) => server.close(resolve));
       await idle;
       account.store.close();
+      await release();
     },
   };
 }
 
 function openAccount(settings: Settings, seed: string): Account {
+  const { dataDir, journalBytes } = settings;
   const clock = new Clock();
   const ids = new Ids(seed);
-  const journal = settings.dataDir ? new FileJournal(settings.dataDir) : new MemoryJournal();
+  const journal = dataDir ? new FileJournal(dataDir, journalBytes) : new MemoryJournal();
   return new Account(new Store(journal, ids, clock), ids, clock, new Agenda(clock), settings);
 }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { startEmulator } from './emulator';
+import { FolderInUse } from './account/folder-lock';
 import { SettingsError, settingsFrom } from './settings';
 
 async function main(): Promise<void> {
@@ -22,7 +23,7 @@ main().catch((error: unknown) => {
 });
 
 function explain(error: unknown): string {
-  if (error instanceof SettingsError) return error.message;
+  if (error instanceof SettingsError || error instanceof FolderInUse) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `Port ${process.env['STRIPE_EMULATOR_PORT'] ?? 12111} is in use. Choose another: STRIPE_EMULATOR_PORT=12112.`;
   }

@@ -7,6 +7,8 @@ export interface Settings {
   port: number;
   /** Where the journal is kept; undefined: in memory only. */
   dataDir?: string;
+  /** From this length on the journal is written afresh while in use. */
+  journalBytes?: number;
   webhook?: { url: string; secret: string };
   /** The version of the account, for requests and endpoints that name none. */
   apiVersion: string;
@@ -37,6 +39,12 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     throw new SettingsError(`STRIPE_EMULATOR_WEBHOOK_URL must be a URL, not '${url}'.`);
   }
   const dataDir = read('DATA_DIR');
+  const mebibytes = Number(read('JOURNAL_MIB') ?? 64);
+  if (!(mebibytes > 0)) {
+    throw new SettingsError(
+      `STRIPE_EMULATOR_JOURNAL_MIB must be a number above 0, not '${read('JOURNAL_MIB')}'.`,
+    );
+  }
   const seed = read('SEED');
   const torture = read('TORTURE');
   return {
@@ -44,6 +52,7 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     port,
     apiVersion,
     businessName: read('BUSINESS_NAME') ?? 'Emulated shop',
+    journalBytes: mebibytes * 2 ** 20,
     ...(dataDir ? { dataDir } : {}),
     ...(seed ? { seed } : {}),
     ...(torture ? { torture } : {}),

@@ -5,10 +5,11 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+
+const mebibyte = 2 ** 20;
 
 /** One committed change: rows put and removed, and where the ids and the clock stood. */
 export interface JournalEntry {
@@ -21,6 +22,8 @@ export interface JournalEntry {
 export interface Journal {
   read(): Iterable<JournalEntry>;
   append(entry: JournalEntry): void;
+  /** Whether so much was appended that it should be written afresh. */
+  readonly isLong: boolean;
   /** Starts again with these entries, which say the same as all that was appended so far. */
   rewrite(entries: Iterable<JournalEntry>): void;
   close(): void;
@@ -28,6 +31,8 @@ export interface Journal {
 
 /** Forgets everything when the process ends. */
 export class MemoryJournal implements Journal {
+  readonly isLong = false;
+
   read(): Iterable<JournalEntry> {
     return [];
   }
@@ -49,8 +54,15 @@ export class MemoryJournal implements Journal {
 export class FileJournal implements Journal {
   readonly #path: string;
   #file: number;
+  /** Bytes now, and when it was last written afresh. */
+  #length = 0;
+  #freshLength = 0;
 
-  constructor(folder: string) {
+  /** @param shortBytes up to this length it is never written afresh while in use */
+  constructor(
+    folder: string,
+    private readonly shortBytes = 64 * mebibyte,
+  ) {
     mkdirSync(folder, { recursive: true });
     this.#path = join(folder, 'journal.ndjson');
     this.#file = openSync(this.#path, 'a', 0o600);
@@ -64,20 +76,40 @@ export class FileJournal implements Journal {
   }
 
   append(entry: JournalEntry): void {
-    writeSync(this.#file, `${JSON.stringify(entry)}\n`);
+    this.#length += writeSync(this.#file, `${JSON.stringify(entry)}\n`);
   }
 
+  /** Twice its length is waited for, so that the time it takes stays in proportion. */
+  get isLong(): boolean {
+    return this.#length > Math.max(this.shortBytes, 2 * this.#freshLength);
+  }
+
+  /** The new file takes the old one's place only once it is complete. */
   rewrite(entries: Iterable<JournalEntry>): void {
-    const fresh = `${this.#path}.new`;
-    writeFileSync(fresh, [...entries].map((entry) => `${JSON.stringify(entry)}\n`).join(''), {
-      mode: 0o600,
-    });
-    renameSync(fresh, this.#path);
+    const path = `${this.#path}.new`;
+    const fresh = openSync(path, 'w', 0o600);
+    let length = 0;
+    for (const chunk of chunks(entries)) length += writeSync(fresh, chunk);
+    closeSync(fresh);
+    renameSync(path, this.#path);
     closeSync(this.#file);
     this.#file = openSync(this.#path, 'a', 0o600);
+    this.#length = this.#freshLength = length;
   }
 
   close(): void {
     closeSync(this.#file);
   }
+}
+
+/** The entries as lines, some together so that the file is written in few steps. */
+function* chunks(entries: Iterable<JournalEntry>): Iterable<string> {
+  let text = '';
+  for (const entry of entries) {
+    text += `${JSON.stringify(entry)}\n`;
+    if (text.length < mebibyte) continue;
+    yield text;
+    text = '';
+  }
+  yield text;
 }

@@ -1,3 +1,4 @@
+import { existsSync, watch } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ describe('the process', () => {
   let emulator: EmulatorProcess;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'stripe-emulator-'));
-    emulator = await EmulatorProcess.start(folder);
+    emulator = await EmulatorProcess.start(folder, { STRIPE_EMULATOR_JOURNAL_MIB: '1' });
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -23,25 +24,58 @@ describe('the process', () => {
       maxNetworkRetries: 0,
     });
 
-  it('killed in the middle of its work has lost nothing that it answered', async () => {
+  /** Creates sessions until the process is killed, and resolves with those it answered. */
+  const createUntilKilled = async (onAnswer: (count: number) => void) => {
     const stripe = client();
     const answered: string[] = [];
     const creating = Array.from({ length: 8 }, async () => {
-      for (let count = 0; count < 100; count += 1) {
-        const { id } = await stripe.checkout.sessions.create(aSession());
-        answered.push(id);
-        if (answered.length === 150) emulator.kill();
+      for (;;) {
+        answered.push((await stripe.checkout.sessions.create(aSession())).id);
+        onAnswer(answered.length);
       }
     });
     await Promise.allSettled(creating);
+    return answered;
+  };
+  const lost = async (answered: readonly string[]) => {
+    const kept = client().checkout.sessions.list({ limit: 100 });
+    const ids = new Set((await kept.autoPagingToArray({ limit: 10_000 })).map(({ id }) => id));
+    return answered.filter((id) => !ids.has(id));
+  };
+
+  it('killed in the middle of its work has lost nothing that it answered', async () => {
+    const answered = await createUntilKilled((count) => {
+      if (count === 150) emulator.kill();
+    });
     await emulator.killAndRestart();
-    const kept = await client()
-      .checkout.sessions.list({ limit: 100 })
-      .autoPagingToArray({ limit: 1000 });
-    const ids = new Set(kept.map(({ id }) => id));
     expect(answered.length).toBeGreaterThanOrEqual(150);
-    expect(answered.filter((id) => !ids.has(id))).toEqual([]);
+    expect(await lost(answered)).toEqual([]);
   }, 30_000);
+
+  it('killed while it writes its journal afresh has lost nothing either', async () => {
+    const data = join(folder, 'data');
+    const fresh = join(data, 'journal.ndjson.new');
+    const answered: string[] = [];
+    for (let tries = 0; tries < 10 && !existsSync(fresh); tries += 1) {
+      if (tries > 0) await emulator.killAndRestart();
+      const watcher = watch(data, (_, name) => {
+        if (name === 'journal.ndjson.new') emulator.kill();
+      });
+      answered.push(...(await createUntilKilled(() => undefined)));
+      watcher.close();
+    }
+    expect(existsSync(fresh)).toBe(true);
+    await emulator.killAndRestart();
+    expect(await lost(answered)).toEqual([]);
+  }, 60_000);
+
+  it('is refused a folder that another one uses, in one line', async () => {
+    const { code, stderr } = await emulator.runAnother();
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^Another Stripe emulator uses .+ STRIPE_EMULATOR_DATA_DIR\.\n$/),
+    ]);
+  });
 
   it('ends in order when it is told to', async () => {
     expect(await emulator.stop()).toBe(0);

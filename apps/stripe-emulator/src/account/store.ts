@@ -105,6 +105,7 @@ export class Store {
     }
     this.#touched = [];
     this.journal.append({ put, ...(del.length ? { del } : {}), ids: this.ids.count });
+    if (this.journal.isLong) this.journal.rewrite(this.#snapshot());
   }
 
   /** Takes back what the running transaction has changed so far. */

@@ -13,8 +13,11 @@ export class EmulatorProcess {
     private readonly environment: Readonly<Record<string, string>>,
   ) {}
 
-  /** @param folder for the bundle and the journal */
-  static async start(folder: string): Promise<EmulatorProcess> {
+  /** @param folder for the bundle and the journal, which is in `data` */
+  static async start(
+    folder: string,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<EmulatorProcess> {
     const main = join(folder, 'main.mjs');
     await build({
       entryPoints: [join(__dirname, '../main.ts')],
@@ -27,6 +30,7 @@ export class EmulatorProcess {
     const started = new EmulatorProcess(main, {
       STRIPE_EMULATOR_PORT: '0',
       STRIPE_EMULATOR_DATA_DIR: join(folder, 'data'),
+      ...environment,
     });
     await started.#run(started.environment);
     return started;
@@ -37,6 +41,15 @@ export class EmulatorProcess {
     this.kill();
     if (this.#child.signalCode === null) await once(this.#child, 'exit');
     await this.#run({ ...this.environment, STRIPE_EMULATOR_PORT: new URL(this.url).port });
+  }
+
+  /** Runs a second one with the same environment, which is expected to end at once. */
+  async runAnother(): Promise<{ code: number; stderr: string }> {
+    const child = fork(this.main, { env: this.environment, silent: true });
+    let stderr = '';
+    child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    const [code] = (await once(child, 'close')) as [number];
+    return { code, stderr };
   }
 
   kill(): void {
