@@ -32,7 +32,7 @@ test('three different things are chosen, paid for and shown as paid', async ({
   await expect(order.number()).toHaveText(/^\w{4}-\w{4}$/);
   await expect(order.total()).toHaveText('₹17,500.00');
   expect(pagesOpened, 'the page was not loaded twice').toEqual([new URL(page.url()).pathname]);
-  await expect(catalog.cartLink()).toHaveText('Cart');
+  await expect(catalog.cartLink()).toHaveText(/^Cart\s*0$/);
   const [mills = 0, carriers = 0, boxes = 0] = before;
   expect(await stock()).toEqual([mills - 3, carriers - 1, boxes - 2]);
 
