@@ -15,7 +15,12 @@ const cancelable: readonly Intent['status'][] = [
 ];
 
 /** Takes what was held, all of it or less. @throws StripeError */
-export function captureIntent(account: Account, intent: Intent, amount?: number): Intent {
+export function captureIntent(
+  account: Account,
+  intent: Intent,
+  amount?: number,
+  param = 'amount_to_capture',
+): Intent {
   const charge = account.store.get('charge', idOf(intent.latest_charge) ?? '');
   if (intent.status !== 'requires_capture' || !charge) {
     throw unexpectedState(intent, 'captured', ['requires_capture']);
@@ -24,7 +29,7 @@ export function captureIntent(account: Account, intent: Intent, amount?: number)
   if (captured < 1 || captured > intent.amount_capturable) {
     throw invalidRequest('The amount to capture must be positive and no more than is held.', {
       code: 'amount_too_large',
-      param: 'amount_to_capture',
+      param,
     });
   }
   account.unschedule('expire_authorization', intent.id);

@@ -9,6 +9,7 @@ import type { Call, Operations } from '../resources/operation';
 import { listPaymentIntents, newPaymentIntent, paymentIntent } from '../resources/payment-intents';
 import { paymentMethod } from '../resources/payment-methods';
 import { checkAmount } from '../resources/prices';
+import { existing, given } from '../resources/row';
 import { cancelIntent, captureIntent, unexpectedState } from './capture';
 import { confirmIntent } from './confirm';
 import { methodFrom } from './method-operations';
@@ -119,19 +120,29 @@ function attempt(
   return confirmed.refused ?? confirmed.intent;
 }
 
+/** Stripe has no event for it: those of the next step tell how the intent looks then. */
 function update({ account, ids, params }: Call<Stripe.PaymentIntentUpdateParams>): Intent {
   const intent = paymentIntent(account, ids[0] ?? '');
-  const { amount = intent.amount, description, receipt_email: email } = params;
-  if (amount !== intent.amount) {
+  const { amount = intent.amount, customer, description, receipt_email: email } = params;
+  const method = chosenMethod(account, params);
+  if (amount !== intent.amount || method) {
     if (!confirmable.includes(intent.status)) throw unexpectedState(intent, 'updated', confirmable);
     checkCharge(amount, intent.currency);
   }
+  if (customer) existing(account, 'customer', customer, 'customer', 'customer');
   return account.store.put('payment_intent', {
     ...intent,
     amount,
-    ...(description === undefined ? {} : { description }),
+    ...given({
+      customer,
+      description,
+      statement_descriptor: params.statement_descriptor,
+      statement_descriptor_suffix: params.statement_descriptor_suffix,
+      transfer_group: params.transfer_group,
+    }),
     ...(email === undefined ? {} : { receipt_email: email || null }),
     metadata: mergeMetadata(intent.metadata, params.metadata),
+    ...(method ? { payment_method: method.id, status: 'requires_confirmation' } : {}),
   });
 }
 

@@ -105,6 +105,45 @@ describe('payment intents', () => {
     ]);
   });
 
+  it('can be captured by their charge, which can be described', async () => {
+    const held = await pay('pm_card_visa', { capture_method: 'manual' });
+    const charge = String(held.latest_charge);
+    await shop.stripe.charges.update(charge, { description: 'Tea', metadata: { order: '7' } });
+    await expect(shop.stripe.charges.capture(charge, { amount: 3000 })).rejects.toMatchObject({
+      param: 'amount',
+    });
+    expect(await shop.stripe.charges.capture(charge, { amount: 1500 })).toMatchObject({
+      captured: true,
+      amount_captured: 1500,
+      description: 'Tea',
+      metadata: { order: '7' },
+    });
+    await expect(shop.stripe.charges.capture(charge)).rejects.toMatchObject({
+      code: 'charge_already_captured',
+    });
+    expect((await recorded()).slice(3)).toEqual([
+      'charge.updated',
+      'charge.captured',
+      'payment_intent.succeeded',
+    ]);
+  });
+
+  it('can be changed until they are paid, of which no event tells', async () => {
+    const open = await shop.stripe.paymentIntents.create({ amount: 2000, currency: 'usd' });
+    const changed = await shop.stripe.paymentIntents.update(open.id, {
+      amount: 1500,
+      description: 'Tea',
+      payment_method: 'pm_card_visa',
+    });
+    expect(changed).toMatchObject({ amount: 1500, status: 'requires_confirmation' });
+    expect(await recorded()).toEqual(['payment_intent.created']);
+    const paid = await shop.stripe.paymentIntents.confirm(open.id);
+    expect(paid).toMatchObject({ amount_received: 1500, description: 'Tea', status: 'succeeded' });
+    await expect(shop.stripe.paymentIntents.update(open.id, { amount: 1 })).rejects.toMatchObject({
+      code: 'payment_intent_unexpected_state',
+    });
+  });
+
   it('let go of money that is not captured within seven days', async () => {
     const held = await pay('pm_card_visa', { capture_method: 'manual' });
     await advance(7 * 24 * 3600);

@@ -3,7 +3,6 @@ import type { Account } from '../account/account';
 import { missingResource } from '../api/stripe-error';
 import type { Decline } from '../instruments/behaviour';
 import { type ListParams, page } from './list';
-import { mergeMetadata } from './metadata';
 import type { Call, Operations } from './operation';
 import { methodDetails } from './payment-method-details';
 import { idOf } from './reference';
@@ -129,19 +128,7 @@ function list(call: Call<Stripe.ChargeListParams & ListParams>): object {
   return page(call, rows, '/v1/charges');
 }
 
-function update({ account, ids, params }: Call<Stripe.ChargeUpdateParams>): object {
-  const present = charge(account, ids[0] ?? '');
-  const updated = account.store.put('charge', {
-    ...present,
-    ...(params.description === undefined ? {} : { description: params.description }),
-    metadata: mergeMetadata(present.metadata, params.metadata),
-  });
-  account.record('charge.updated', updated);
-  return updated;
-}
-
 export const chargeOperations: Operations = {
   'GET /v1/charges': list,
   'GET /v1/charges/{id}': ({ account, ids }) => charge(account, ids[0] ?? ''),
-  'POST /v1/charges/{id}': update,
 };

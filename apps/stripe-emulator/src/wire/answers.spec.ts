@@ -95,6 +95,14 @@ describe('answers', () => {
     );
     await call('POST /v1/payment_intents/{id}/confirm', [held.id], 'return_url=http://localhost/');
     await call('POST /v1/payment_intents/{id}/capture', [held.id], 'amount_to_capture=1500');
+    const other = await shop.stripe.paymentIntents.create({
+      amount: 2000,
+      currency: 'usd',
+      capture_method: 'manual',
+      confirm: true,
+      payment_method: 'pm_card_visa',
+    });
+    await call('POST /v1/charges/{id}/capture', [String(other.latest_charge)]);
     const left = await call('POST /v1/payment_intents', [], 'amount=2000&currency=usd');
     await call('POST /v1/payment_intents/{id}/cancel', [left.id], 'cancellation_reason=duplicate');
     await call(

@@ -1,5 +1,6 @@
 import { paymentPageOperations } from '../checkout/payment-page-operations';
 import { sessionOperations } from '../checkout/session-operations';
+import { chargeChangeOperations } from '../payment/charge-operations';
 import { disputeOperations } from '../payment/dispute-operations';
 import { intentOperations } from '../payment/intent-operations';
 import { methodOperations } from '../payment/method-operations';
@@ -24,6 +25,7 @@ import { webhookEndpointOperations } from '../resources/webhook-endpoints';
 export const operations: Operations = {
   ...balanceOperations,
   ...balanceTransactionOperations,
+  ...chargeChangeOperations,
   ...chargeOperations,
   ...couponOperations,
   ...customerOperations,
