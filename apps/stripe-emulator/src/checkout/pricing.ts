@@ -3,7 +3,7 @@ import type { Account } from '../account/account';
 import type { LineRow, SessionContents } from '../account/kinds';
 import { invalidRequest } from '../api/stripe-error';
 import { formatAmount, minimumOf } from '../money/currencies';
-import { existing } from '../resources/row';
+import { lineTaxes } from './breakdown';
 
 type Session = Stripe.Checkout.Session;
 type Sums = Pick<
@@ -74,10 +74,7 @@ function taxed(account: Account, line: LineRow, rates: readonly string[] = []): 
   const base = line.amount_subtotal - line.amount_discount;
   let tax = 0;
   let added = 0;
-  for (const id of rates) {
-    const rate = existing(account, 'tax_rate', id, 'tax rate', 'line_items[0][tax_rates]');
-    const share = rate.percentage / 100;
-    const amount = Math.round(rate.inclusive ? base - base / (1 + share) : base * share);
+  for (const { amount, rate } of lineTaxes(account, line, rates)) {
     tax += amount;
     if (!rate.inclusive) added += amount;
   }

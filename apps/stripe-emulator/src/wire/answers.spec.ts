@@ -78,7 +78,7 @@ describe('answers', () => {
         `&shipping_options[0][shipping_rate]=${shipping.id}&discounts[0][promotion_code]=${promotion.id}` +
         '&custom_fields[0][key]=k&custom_fields[0][type]=text&custom_fields[0][label][type]=custom' +
         '&custom_fields[0][label][custom]=Note&custom_fields[0][optional]=true&customer_creation=always' +
-        '&consent_collection[terms_of_service]=required&metadata[order]=1&expand[]=line_items',
+        '&consent_collection[terms_of_service]=required&metadata[order]=1&expand[]=line_items&expand[]=total_details.breakdown',
     );
     const { session: paid } = await shop.control<{ session: Found }>(
       `sessions/${session.id}/pay`,
@@ -186,12 +186,13 @@ describe('answers', () => {
     const idsOf = (path: string) =>
       [...path.matchAll(/(\w+)\/\{\w+\}/g)].map(([, noun]) => ids[noun ?? ''] ?? '');
     const keys = Object.keys(operations).filter((key) => key in api.operations);
+    const queries: Record<string, string> = {
+      'GET /v1/payment_methods': `customer=${ids['customers']}`,
+      'GET /v1/checkout/sessions/{id}/line_items':
+        'expand[]=data.discounts&expand[]=data.taxes&expand[]=data.price.product',
+    };
     for (const key of keys.filter((each) => each.startsWith('GET '))) {
-      await call(
-        key,
-        idsOf(key),
-        key === 'GET /v1/payment_methods' ? `customer=${ids['customers']}` : '',
-      );
+      await call(key, idsOf(key), queries[key]);
     }
     for (const key of keys.filter((each) => /^POST .*\{\w+\}$/.test(each))) {
       await call(key, idsOf(key), 'metadata[seen]=1'.repeat(Number(!key.includes('disputes'))));

@@ -1,5 +1,6 @@
 import { type Schema, resolve } from '../api/api-schema';
 import type { Account } from '../account/account';
+import { lineBreakdown, sessionBreakdown } from '../checkout/breakdown';
 import { sessionLines } from '../checkout/session';
 import { idOf } from '../resources/reference';
 import { page } from '../resources/list';
@@ -27,54 +28,67 @@ export function expand(
         { param: 'expand' },
       );
     }
-    return expandIn(account, schema, object, segments, path) as object;
+    return expandIn(account, schema, object, { segments, path, owner: {} }) as object;
   }, answer);
 }
 
-function expandIn(
-  account: Account,
-  schema: Schema,
-  value: unknown,
-  [segment, ...rest]: readonly string[],
-  path: string,
-): unknown {
+interface Way {
+  /** What is left of the path. */
+  segments: readonly string[];
+  path: string;
+  /** The API object that holds the value: itself, or what it is part of. */
+  owner: Plain;
+}
+
+function expandIn(account: Account, schema: Schema, value: unknown, way: Way): unknown {
+  const [segment, ...rest] = way.segments;
   if (segment === undefined || value === null || typeof value !== 'object') return value;
-  const item = resolve(schema).listOf;
-  if (item && segment === 'data' && 'data' in value) {
-    const data = value.data as unknown[];
-    return { ...value, data: data.map((entry) => expandIn(account, item, entry, rest, path)) };
+  const { listOf, items, properties } = resolve(schema);
+  if (Array.isArray(value)) {
+    return value.map((entry) => expandIn(account, items ?? {}, entry, way));
   }
-  const property = resolve(schema).properties?.[segment];
-  if (!property || !isExpandable(property, rest)) throw notExpandable(path);
+  const onward = { ...way, segments: rest };
+  if (listOf && segment === 'data' && 'data' in value) {
+    const data = value.data as unknown[];
+    return { ...value, data: data.map((entry) => expandIn(account, listOf, entry, onward)) };
+  }
   const plain = value as Plain;
-  const present = plain[segment] ?? included(account, plain, segment);
+  const owner = 'object' in plain ? plain : way.owner;
+  const include = included[`${String(owner['object'])} ${segment}`];
+  const property = properties?.[segment];
+  if (!property || !(include || isExpandable(property, rest))) throw notExpandable(way.path);
+  const present = plain[segment] ?? include?.(account, String(owner['id']));
   const target = property.expandable?.[0];
   const object =
     typeof present === 'string' && target !== undefined ? account.store.find(present) : present;
   if (object === undefined || object === null) return value;
   const inner = target ? { $ref: target } : property;
-  return { ...plain, [segment]: expandIn(account, inner, object, rest, path) };
+  return { ...plain, [segment]: expandIn(account, inner, object, { ...onward, owner }) };
 }
 
 function isExpandable(property: Schema, rest: readonly string[]): boolean {
   const { listOf, type } = resolve(property);
-  return Boolean(property.expandable ?? listOf) || (type === 'object' && rest.length > 0);
+  const inside = type === 'object' || type === 'array';
+  return Boolean(property.expandable ?? listOf) || (inside && rest.length > 0);
 }
 
 function notExpandable(path: string) {
   return invalidRequest(`This property cannot be expanded (${path}).`, { param: 'expand' });
 }
 
-/** Lists that an object shows only when they are asked for. */
-function included(account: Account, object: Plain, segment: string): unknown {
-  const id = String(object['id']);
-  if (object['object'] === 'checkout.session' && segment === 'line_items') {
+/** What an object shows only when it is asked for, by the object's name and the field's. */
+const included: Readonly<Record<string, (account: Account, id: string) => unknown>> = {
+  'checkout.session line_items': (account, id) => {
     const lines = [...sessionLines(account, id)].reverse();
     return page({ params: {} }, lines, `/v1/checkout/sessions/${id}/line_items`);
-  }
-  if (object['object'] === 'charge' && segment === 'refunds') {
+  },
+  'checkout.session breakdown': sessionBreakdown,
+  // The tax of shipping: rates are put on lines alone.
+  'checkout.session taxes': () => [],
+  'item discounts': (account, id) => lineBreakdown(account, id).discounts,
+  'item taxes': (account, id) => lineBreakdown(account, id).taxes,
+  'charge refunds': (account, id) => {
     const refunds = account.store.all('refund').filter((refund) => idOf(refund.charge) === id);
     return page({ params: {} }, refunds, `/v1/charges/${id}/refunds`);
-  }
-  return undefined;
-}
+  },
+};

@@ -150,6 +150,21 @@ describe('the wire', () => {
     expect((await raw('/v1/teapots')).status).toBe(404);
   });
 
+  it.each(['GET /v1/charges/search?query=x', 'POST /v1/charges'])(
+    'says of %s that it is not served',
+    async (operation) => {
+      const [method = '', path = ''] = operation.split(' ');
+      const response = await raw(path, { method });
+      expect([response.status, response.headers.get('stripe-should-retry')]).toEqual([
+        501,
+        'false',
+      ]);
+      expect(await response.json()).toMatchObject({
+        error: { type: 'api_error', message: expect.stringContaining('does not cover') },
+      });
+    },
+  );
+
   it('refuses to expand what is no object, and more than four levels', async () => {
     const { id } = await shop.stripe.checkout.sessions.create(aSession());
     for (const path of ['status', 'a.b.c.d.e']) {
