@@ -19,6 +19,13 @@ export const folders = [
       'app.config | app.component | not-found.component | order | catalog | cart | checkout → page-title.strategy | money.pipe | cup.component | shop-config.store → shop',
     ],
   },
+  {
+    root: 'apps/stripe-emulator/src',
+    order: [
+      'main → emulator → settings | actions | control | pages → wire → checkout → payment → resources → webhooks | faults | instruments | money → account → api',
+      'testing → emulator → settings → account → api',
+    ],
+  },
 ];
 
 /** Packages that only some files may import: by value (`value`), or their types alone (`types`). */
