@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Shop, aSession } from '../testing/shop';
@@ -31,6 +31,30 @@ describe('with a data directory', () => {
     expect(session.line_items?.data).toHaveLength(1);
     expect((await create()).id).toBe(id);
     expect((await shop.control<{ now: number }>('clock')).now).toBeGreaterThanOrEqual(now);
+  });
+
+  it('a journal that grew long is written afresh in use, with every key and answer', async () => {
+    await shop.close();
+    shop = await Shop.open({ dataDir, journalBytes: 40_000 });
+    const customer = (key: string) =>
+      shop.stripe.customers.create({ name: key }, { idempotencyKey: key });
+    const first = await customer('key-0');
+    const journal = () => stat(join(dataDir, 'journal.ndjson'));
+    const { ino } = await journal();
+    for (let count = 1; count < 60; count += 1) await customer(`key-${count}`);
+    const changed = (name: string) =>
+      shop.stripe.customers.update(first.id, { name }, { idempotencyKey: name });
+    for (let count = 0; count < 100; count += 1) await changed(`name-${count}`);
+    expect((await journal()).ino).not.toBe(ino);
+    await restart();
+    expect(await customer('key-0')).toMatchObject({ id: first.id, name: 'key-0' });
+    expect((await customer('key-59')).lastResponse.headers).toHaveProperty('idempotent-replayed');
+    expect(await changed('name-7')).toMatchObject({ name: 'name-7' });
+    expect((await shop.stripe.customers.retrieve(first.id)) as object).toMatchObject({
+      name: 'name-99',
+    });
+    const customers = await shop.stripe.customers.list({ limit: 100 });
+    expect(customers.data).toHaveLength(60);
   });
 
   it('a restart goes on with webhooks that were not taken', async () => {

@@ -125,11 +125,25 @@ export class Store {
     if (entry.clock !== undefined) this.clock.offsetMs = entry.clock;
   }
 
+  /** Saved answers stand beside the row that is their body, as they did when it was put. */
   *#snapshot(): Iterable<JournalEntry> {
+    const byBody = new Map(this.all('saved_answer').map((answer) => [answer.body, answer]));
+    const answers = new Set<Row>(byBody.values());
     for (const [kind, table] of this.#tables) {
-      for (const row of table.values()) yield { put: [[kind, row]] };
+      for (const row of table.values()) {
+        if (answers.has(row) && this.#isBodyKept(row)) continue;
+        const put: [string, Row][] = [[kind, row]];
+        const answer = byBody.get(row);
+        if (answer) put.push(['saved_answer', withReference(answer, put)]);
+        yield { put };
+      }
     }
     yield { ids: this.ids.count, clock: this.clock.offsetMs };
+  }
+
+  #isBodyKept(answer: Row): boolean {
+    const { body } = answer as Kinds['saved_answer'];
+    return 'id' in body && this.find(String(body.id)) === body;
   }
 }
 
