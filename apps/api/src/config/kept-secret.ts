@@ -1,19 +1,31 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+/** Of 32 bytes in base64url. */
+const LENGTH = 43;
 
 /**
  * A secret of 256 bits that is made on first use and read from then on.
  * @param folder made where it does not exist
  * @param name of the file, readable by its owner only
+ * @throws Error when the file holds something shorter
  */
 export function keptSecret(folder: string, name: string): string {
   const path = join(folder, name);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Whole or not at all, and the first of two wins: an empty secret would be one that everybody knows.
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600 });
   try {
-    writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    linkSync(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft, { force: true });
   }
-  return readFileSync(path, 'utf8').trim();
+  const secret = readFileSync(path, 'utf8').trim();
+  if (secret.length < LENGTH)
+    throw new Error(`${path} holds no secret; remove it to have one made`);
+  return secret;
 }

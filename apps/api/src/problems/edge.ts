@@ -56,7 +56,8 @@ export async function guardEdge(
     reply.header('X-Request-Id', request.id);
     checkPath(request.url);
     checkHost(request, hosts);
-    if (shareWithOrigin(request, reply, http.corsOrigins)) return reply;
+    const isApi = request.url.startsWith('/api/');
+    if (isApi && shareWithOrigin(request, reply, http.corsOrigins)) return reply;
     if (request.is404) throw new ProblemException(NOT_FOUND.code, NOT_FOUND.detail);
     checkOrigin(request, configuration);
     checkBody(request);

@@ -60,7 +60,7 @@ describe('the shop', () => {
     storeCart([aLine()]);
     await open('/checkout/canceled');
     const cart = TestBed.inject(CartStore);
-    cart.rememberOrder('token');
+    cart.rememberOrder('token', cart.id());
     await open('/order/token');
     const http = TestBed.inject(HttpTestingController);
     http.expectOne('/api/orders/token/settle').flush(anOrder({ status: 'paid' }));

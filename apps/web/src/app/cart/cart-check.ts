@@ -43,7 +43,8 @@ export function checkLine(
 ): CheckedLine {
   const product = products?.find(({ id }) => id === line.id);
   const current = refusals.prices.get(line.id) ?? product?.price ?? line.price;
-  const isGone = products && (!product || product.availability === 'sold_out');
+  // What the catalogue calls sold out may be held for this very cart: only the API knows, when it is asked.
+  const isGone = products && !product;
   const available = isGone ? 0 : refusals.left.get(line.id);
   const left = available !== undefined && available < line.quantity ? available : undefined;
   return { ...line, product, current, isRepriced: !equal(current, line.price), left };

@@ -23,7 +23,9 @@ export class CartCheckout {
 
   constructor() {
     // A page that comes out of the back-forward cache is as it was left: waiting for Stripe's page to open.
-    const enable = () => this.underWay.set(false);
+    const enable = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) this.underWay.set(false);
+    };
     this.window?.addEventListener('pageshow', enable);
     this.destroyRef.onDestroy(() => this.window?.removeEventListener('pageshow', enable));
   }
@@ -32,21 +34,21 @@ export class CartCheckout {
     if (this.underWay()) return;
     this.underWay.set(true);
     this.lastProblem.set(null);
-    const sent = this.cart.lines();
+    const [cartId, sent] = [this.cart.id(), this.cart.lines()];
     const products = sent.map(({ id, quantity, price }) => ({ id, quantity, price: price.amount }));
     this.payment
-      .createSession(this.cart.id(), products)
+      .createSession(cartId, products)
       .pipe(takeUntilDestroyed(this.destroyRef))
       .subscribe({
         next: (session) => {
-          this.cart.rememberOrder(session.order.token);
+          this.cart.rememberOrder(session.order.token, cartId);
           this.payment.open(session);
         },
         error: (problem: CheckoutProblem) => {
           this.underWay.set(false);
-          this.lastRefusals.set(refusalsOf(problem, sent));
+          if (problem.errors.length > 0) this.lastRefusals.set(refusalsOf(problem, sent));
           this.lastProblem.set(problem);
-          if (problem.order) this.cart.rememberOrder(problem.order.token);
+          if (problem.order) this.cart.rememberOrder(problem.order.token, cartId);
         },
       });
   }

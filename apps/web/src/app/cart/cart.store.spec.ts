@@ -95,7 +95,7 @@ describe('the cart', () => {
     storeCart([aLine({ quantity: 2 }), aLine({ id: 'assam', name: 'Assam' })]);
     const store = openShop();
     const paidCart = store.id();
-    store.rememberOrder('token');
+    store.rememberOrder('token', store.id());
     store.orderPaid('token', anOrder().lines);
     expect(store.lines().map(({ id, quantity }) => [id, quantity])).toEqual([
       ['moon-jar', 1],
@@ -114,7 +114,7 @@ describe('the cart', () => {
   it('is emptied by an order once, however often the order is seen', () => {
     storeCart([aLine()]);
     const store = openShop();
-    store.rememberOrder('token');
+    store.rememberOrder('token', store.id());
     store.orderPaid('token', anOrder().lines);
     store.add(aProduct());
     store.orderPaid('token', anOrder().lines);

@@ -73,9 +73,9 @@ export class CartStore {
     );
   }
 
-  /** Keeps that the order was made from this cart, so that the cart can be emptied once it is paid. */
-  rememberOrder(token: string): void {
-    this.storage.rememberCheckout(token, this.id());
+  /** Keeps which cart the order was made from, so that the cart can be emptied once it is paid. */
+  rememberOrder(token: string, cartId: string): void {
+    this.storage.rememberCheckout(token, cartId);
   }
 
   /** Takes what was paid for out of the cart, if the order was made from this very cart. */

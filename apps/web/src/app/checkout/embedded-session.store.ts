@@ -8,10 +8,18 @@ export class EmbeddedSessionStore {
   private readonly window = inject(DOCUMENT).defaultView;
 
   put(clientSecret: string): void {
-    this.window?.sessionStorage.setItem(STORED, clientSecret);
+    try {
+      this.window?.sessionStorage.setItem(STORED, clientSecret);
+    } catch {
+      // A browser that keeps nothing: the payment page finds no secret, and says so.
+    }
   }
 
   clientSecret(): string | null {
-    return this.window?.sessionStorage.getItem(STORED) ?? null;
+    try {
+      return this.window?.sessionStorage.getItem(STORED) ?? null;
+    } catch {
+      return null;
+    }
   }
 }

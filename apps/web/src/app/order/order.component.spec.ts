@@ -61,17 +61,17 @@ describe('the order page', () => {
   }
   const heading = () => page.querySelector('h1')?.textContent;
 
-  it('asks for a settlement once, then looks again with growing patience until it is paid', async () => {
+  it('asks for a settlement at once, and again with growing patience until it is paid', async () => {
     await answerGet(anOrder());
     expect(heading()).toBe('Confirming your payment');
     await answerSettle(anOrder());
 
     await pass(1000);
-    await answerGet(anOrder());
+    await answerSettle(anOrder());
     await pass(1400);
-    http.expectNone(URL);
+    http.expectNone(`${URL}/settle`);
     await pass(100);
-    await answerGet(anOrder({ status: 'paid' }));
+    await answerSettle(anOrder({ status: 'paid' }));
 
     expect(heading()).toBe('Thank you, it is paid');
     await pass(600_000);
@@ -125,7 +125,7 @@ describe('the order page', () => {
     await answerSettle(anOrder());
     for (let look = 0; look < 8; look += 1) {
       await pass(30_000);
-      await answerGet(anOrder());
+      await answerSettle(anOrder());
     }
     expect(heading()).toBe('Still confirming your payment');
     expect(page.textContent).toContain('7Q3K-9MZT');
@@ -136,12 +136,14 @@ describe('the order page', () => {
     await answerGet(anOrder({ status: 'processing' }));
     await answerSettle(anOrder({ status: 'processing' }));
     await pass(1000);
+    http.expectOne(`${URL}/settle`).error(new ProgressEvent('error'));
+    await settle();
     http.expectOne(URL).error(new ProgressEvent('error'));
     await settle();
     expect(heading()).toBe('Your bank is confirming');
     expect(page.textContent).toContain('we keep trying');
     await pass(1500);
-    await answerGet(anOrder({ status: 'paid' }));
+    await answerSettle(anOrder({ status: 'paid' }));
     expect(heading()).toBe('Thank you, it is paid');
   });
 
@@ -151,7 +153,7 @@ describe('the order page', () => {
     await settle();
     expect(heading()).toBe('Your order cannot be shown just now');
     await pass(1000);
-    await answerGet(anOrder({ status: 'paid' }));
+    await answerSettle(anOrder({ status: 'paid' }));
     expect(heading()).toBe('Thank you, it is paid');
   });
 

@@ -9,7 +9,6 @@ import {
   linkedSignal,
   type Signal,
   signal,
-  untracked,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { isSettled, type Order, wasPaid } from '@till/shared-types';
@@ -67,7 +66,7 @@ export class OrderStore {
   }
 
   /** Asks Stripe through the API: a webhook that is late must not keep the shopper waiting. */
-  private settle(): void {
+  private settle(onAnswer: (isKnown: boolean) => void = () => undefined): void {
     if (this.isFinal()) return;
     this.http
       .post<Order>(`${this.url()}/settle`, null)
@@ -76,9 +75,9 @@ export class OrderStore {
         next: (order) => {
           this.resource.set(order);
           this.asked.set(true);
+          onAnswer(true);
         },
-        // The same is found out by looking again, only later.
-        error: () => undefined,
+        error: () => onAnswer(false),
       });
   }
 
@@ -91,12 +90,15 @@ export class OrderStore {
   }
 
   private lookAgainLater(onCleanup: (stop: () => void) => void): void {
-    if (this.resource.isLoading() || this.isFinal()) return;
-    const delayMs = Math.min(FIRST_DELAY_MS * 1.5 ** untracked(this.looks), LONGEST_DELAY_MS);
-    const timer = setTimeout(() => {
-      this.looks.update((looks) => looks + 1);
-      this.resource.reload();
-    }, delayMs);
+    if (this.isFinal()) return;
+    const delayMs = Math.min(FIRST_DELAY_MS * 1.5 ** this.looks(), LONGEST_DELAY_MS);
+    const look = () =>
+      this.settle((isKnown) => {
+        this.looks.update((looks) => looks + 1);
+        // While Stripe is away, the shop may still know more than it did.
+        if (!isKnown) this.resource.reload();
+      });
+    const timer = setTimeout(look, delayMs);
     onCleanup(() => clearTimeout(timer));
   }
 }
