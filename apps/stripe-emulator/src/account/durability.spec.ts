@@ -39,13 +39,15 @@ describe('with a data directory', () => {
     const customer = (key: string) =>
       shop.stripe.customers.create({ name: key }, { idempotencyKey: key });
     const first = await customer('key-0');
-    const journal = () => stat(join(dataDir, 'journal.ndjson'));
-    const { ino } = await journal();
+    const files = new Set<number>();
     for (let count = 1; count < 60; count += 1) await customer(`key-${count}`);
     const changed = (name: string) =>
       shop.stripe.customers.update(first.id, { name }, { idempotencyKey: name });
-    for (let count = 0; count < 100; count += 1) await changed(`name-${count}`);
-    expect((await journal()).ino).not.toBe(ino);
+    for (let count = 0; count < 100; count += 1) {
+      await changed(`name-${count}`);
+      files.add((await stat(join(dataDir, 'journal.ndjson'))).ino);
+    }
+    expect(files.size).toBeGreaterThan(1);
     await restart();
     expect(await customer('key-0')).toMatchObject({ id: first.id, name: 'key-0' });
     expect((await customer('key-59')).lastResponse.headers).toHaveProperty('idempotent-replayed');
