@@ -1,11 +1,11 @@
 // `nx serve api`, `nx serve stripe-emulator`: a saved change replaces the running program within a second or two.
-import { watch } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { context } from 'esbuild';
 import { emulatorEnvironment } from './start/emulator.mjs';
 import { Part } from './start/part.mjs';
 import { readSettings } from './start/settings.mjs';
+import { watchTree } from './watch-tree.mjs';
 import { workspaceRoot } from './workspace.mjs';
 
 const STOP_WITHIN_MS = 3_000;
@@ -57,14 +57,14 @@ function changed() {
   quiet = setTimeout(() => (work = work.then(replace)), QUIET_MS);
 }
 
-const watchers = [`apps/${project}`, 'libs'].map((folder) =>
-  watch(join(workspaceRoot, folder), { recursive: true }, changed),
+const endings = [`apps/${project}`, 'libs'].map((folder) =>
+  watchTree(join(workspaceRoot, folder), changed),
 );
 changed();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, async () => {
-    for (const watcher of watchers) watcher.close();
+    for (const endWatching of endings) endWatching();
     clearTimeout(quiet);
     await work;
     await running?.stop(STOP_WITHIN_MS);

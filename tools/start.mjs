@@ -9,10 +9,9 @@ import { readSettings } from './start/settings.mjs';
 import { workspaceRoot } from './workspace.mjs';
 
 const READY_WITHIN_MS = 60_000;
-/** The shop's share, in which it cuts what hangs after 8.5 s, and the emulator's: all is over within 10 s. */
+/** The shop's share, in which it cuts what hangs after 6 s, and the emulator's: all is over within 10 s. */
 const STOP_WITHIN_MS = [9_000, 800];
 
-const settings = readSettings(process.env, workspaceRoot);
 const stop = new AbortController();
 const parts = [];
 
@@ -31,6 +30,7 @@ try {
 }
 
 async function run() {
+  const settings = readSettings(process.env, workspaceRoot);
   const taken = await portsTaken(settings);
   if (taken) throw new Error(taken);
 

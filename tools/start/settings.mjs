@@ -8,17 +8,25 @@ import { parseEnv } from 'node:util';
  *
  * @param {NodeJS.ProcessEnv} variables
  * @param {string} folder where `.env` may be
+ * @throws Error that names a port which is none
  */
 export function readSettings(variables, folder) {
   const file = join(folder, '.env');
   const env = { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...variables };
   return {
     host: env.HOST || '127.0.0.1',
-    port: Number(env.PORT || 7000),
-    operatorPort: Number(env.OPERATOR_PORT || 7070),
-    emulatorPort: Number(env.STRIPE_EMULATOR_PORT || 12111),
+    port: portOf(env, 'PORT', 7000),
+    operatorPort: portOf(env, 'OPERATOR_PORT', 7070),
+    emulatorPort: portOf(env, 'STRIPE_EMULATOR_PORT', 12111),
     businessName: env.STRIPE_EMULATOR_BUSINESS_NAME || 'Kettle & Clay',
     dataDir: env.DATA_DIR || '.data',
     withEmulator: !env.STRIPE_SECRET_KEY,
   };
+}
+
+function portOf(env, name, ordinary) {
+  const value = env[name] || String(ordinary);
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port >= 1 && port <= 65_535) return port;
+  throw new Error(`${name} is "${value}": expected a port, 1 to 65535`);
 }

@@ -31,6 +31,14 @@ describe('settings of the launcher', () => {
     assert.deepEqual([port, operatorPort], [7002, 7071]);
   });
 
+  it('names a port that is none, and what is expected', () => {
+    for (const value of ['abc', '70000', '0', '-1', '7.5']) {
+      assert.throws(() => readSettings({ PORT: value }, folder), {
+        message: `PORT is "${value}": expected a port, 1 to 65535`,
+      });
+    }
+  });
+
   it('starts no emulator beside keys of Stripe, wherever they stand', () => {
     writeFileSync(join(folder, '.env'), 'STRIPE_SECRET_KEY=sk_test_of_an_account\n');
     assert.equal(readSettings({}, folder).withEmulator, false);

@@ -17,7 +17,7 @@ export interface SessionFact extends Fact {
   readonly amountDiscount: number;
   readonly amountShipping: number;
   readonly amountTax: number;
-  /** In the order of the request; `amount` is the line's subtotal. */
+  /** In any order; `amount` is the line's subtotal. */
   readonly lines: readonly { readonly quantity: number; readonly amount: number }[];
   readonly paymentIntentId: string | null;
   /** Unix seconds. */

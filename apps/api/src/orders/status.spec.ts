@@ -118,6 +118,23 @@ describe('an order waits for a review when Stripe sold', () => {
     expect(deriveStatus({ ...paid, session: aSessionFact(changes) }, agreed)).toBe('review');
   });
 
+  it('unless only the order of the lines is another', () => {
+    const { lines } = aSnapshot();
+    const [line] = lines;
+    const two = line ? [line, { ...line, quantity: 1, total: line.unitPrice }] : [];
+    const subtotal = { amount: 30_000, currency: 'inr' };
+    const session = aSessionFact({
+      amountSubtotal: 30_000,
+      amountTotal: 30_000,
+      lines: [
+        { quantity: 1, amount: 10_000 },
+        { quantity: 2, amount: 20_000 },
+      ],
+    });
+    const snapshot = aSnapshot({ lines: two, subtotal });
+    expect(deriveStatus({ ...paid, session }, { ...agreed, snapshot })).toBe('paid');
+  });
+
   it('unless the request made that part possible', () => {
     const snapshot = aSnapshot({ allowed: { discount: true, shipping: true, tax: true } });
     const session = aSessionFact({

@@ -32,12 +32,17 @@ export function matches(session: SessionFact, { lines, subtotal, allowed }: Orde
     (allowed.discount || amountDiscount === 0) &&
     (allowed.shipping || amountShipping === 0) &&
     (allowed.tax || amountTax === 0) &&
-    session.lines.length === lines.length &&
-    session.lines.every(
-      ({ quantity, amount }, index) =>
-        quantity === lines[index]?.quantity && amount === lines[index]?.total.amount,
-    )
+    inAnyOrder(session.lines) ===
+      inAnyOrder(lines.map(({ quantity, total }) => ({ quantity, amount: total.amount })))
   );
+}
+
+/** Stripe does not say in which order it lists lines. */
+function inAnyOrder(lines: SessionFact['lines']): string {
+  return lines
+    .map(({ quantity, amount }) => `${quantity}:${amount}`)
+    .toSorted()
+    .join();
 }
 
 /** @param session complete */

@@ -27,7 +27,7 @@ export const statusTexts = {
   },
   paid: {
     title: 'Thank you, it is paid',
-    text: 'We are packing your order. Keep this page: it always shows where things stand.',
+    text: 'Your order is with us. Keep this page: it always shows where things stand.',
     tone: 'good',
   },
   partially_refunded: {
