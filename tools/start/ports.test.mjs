@@ -12,6 +12,7 @@ const FREE = {
   port: 0,
   operatorPort: 0,
   emulatorPort: 0,
+  businessName: 'A shop',
   dataDir: '.data',
   withEmulator: true,
 };
