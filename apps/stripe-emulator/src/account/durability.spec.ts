@@ -36,27 +36,26 @@ describe('with a data directory', () => {
   it('a journal that grew long is written afresh in use, with every key and answer', async () => {
     await shop.close();
     shop = await Shop.open({ dataDir, journalBytes: 40_000 });
-    const customer = (key: string) =>
-      shop.stripe.customers.create({ name: key }, { idempotencyKey: key });
-    const first = await customer('key-0');
+    const create = (key: string) =>
+      shop.stripe.checkout.sessions.create(aSession(), { idempotencyKey: key });
+    const { id } = await create('key-0');
+    for (let count = 1; count < 20; count += 1) await create(`key-${count}`);
+    const change = (name: string) =>
+      shop.stripe.checkout.sessions.update(id, { metadata: { name } }, { idempotencyKey: name });
     const files = new Set<number>();
-    for (let count = 1; count < 60; count += 1) await customer(`key-${count}`);
-    const changed = (name: string) =>
-      shop.stripe.customers.update(first.id, { name }, { idempotencyKey: name });
-    for (let count = 0; count < 100; count += 1) {
-      await changed(`name-${count}`);
+    for (let count = 0; count < 200; count += 1) {
+      await change(`name-${count}`);
       files.add((await stat(join(dataDir, 'journal.ndjson'))).ino);
     }
     expect(files.size).toBeGreaterThan(1);
     await restart();
-    expect(await customer('key-0')).toMatchObject({ id: first.id, name: 'key-0' });
-    expect((await customer('key-59')).lastResponse.headers).toHaveProperty('idempotent-replayed');
-    expect(await changed('name-7')).toMatchObject({ name: 'name-7' });
-    expect((await shop.stripe.customers.retrieve(first.id)) as object).toMatchObject({
-      name: 'name-99',
-    });
-    const customers = await shop.stripe.customers.list({ limit: 100 });
-    expect(customers.data).toHaveLength(60);
+    expect(await create('key-0')).toMatchObject({ id, metadata: {} });
+    expect((await create('key-19')).lastResponse.headers).toHaveProperty('idempotent-replayed');
+    expect((await change('name-7')).metadata).toEqual({ name: 'name-7' });
+    const { metadata } = await shop.stripe.checkout.sessions.retrieve(id);
+    expect(metadata).toEqual({ name: 'name-199' });
+    const sessions = await shop.stripe.checkout.sessions.list({ limit: 100 });
+    expect(sessions.data).toHaveLength(20);
   });
 
   it('a restart goes on with webhooks that were not taken', async () => {

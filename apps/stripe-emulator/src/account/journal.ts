@@ -22,7 +22,7 @@ export interface JournalEntry {
 export interface Journal {
   read(): Iterable<JournalEntry>;
   append(entry: JournalEntry): void;
-  /** Whether so much was appended that it should be written afresh. */
+  /** Whether it is worth writing it afresh once much of it no longer counts. */
   readonly isLong: boolean;
   /** Starts again with these entries, which say the same as all that was appended so far. */
   rewrite(entries: Iterable<JournalEntry>): void;
@@ -54,9 +54,8 @@ export class MemoryJournal implements Journal {
 export class FileJournal implements Journal {
   readonly #path: string;
   #file: number;
-  /** Bytes now, and when it was last written afresh. */
+  /** In bytes. */
   #length = 0;
-  #freshLength = 0;
 
   /** @param shortBytes up to this length it is never written afresh while in use */
   constructor(
@@ -79,9 +78,8 @@ export class FileJournal implements Journal {
     this.#length += writeSync(this.#file, `${JSON.stringify(entry)}\n`);
   }
 
-  /** Twice its length is waited for, so that the time it takes stays in proportion. */
   get isLong(): boolean {
-    return this.#length > Math.max(this.shortBytes, 2 * this.#freshLength);
+    return this.#length > this.shortBytes;
   }
 
   /** The new file takes the old one's place only once it is complete. */
@@ -94,7 +92,7 @@ export class FileJournal implements Journal {
     renameSync(path, this.#path);
     closeSync(this.#file);
     this.#file = openSync(this.#path, 'a', 0o600);
-    this.#length = this.#freshLength = length;
+    this.#length = length;
   }
 
   close(): void {

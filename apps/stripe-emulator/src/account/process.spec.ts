@@ -25,13 +25,14 @@ describe('the process', () => {
     });
 
   /** Creates sessions until the process is killed, and resolves with those it answered. */
-  const createUntilKilled = async (onAnswer: (count: number) => void) => {
+  const createUntilKilled = async (onAnswer: (count: number, id: string) => unknown) => {
     const stripe = client();
     const answered: string[] = [];
     const creating = Array.from({ length: 8 }, async () => {
       for (;;) {
-        answered.push((await stripe.checkout.sessions.create(aSession())).id);
-        onAnswer(answered.length);
+        const { id } = await stripe.checkout.sessions.create(aSession());
+        answered.push(id);
+        await onAnswer(answered.length, id);
       }
     });
     await Promise.allSettled(creating);
@@ -61,7 +62,13 @@ describe('the process', () => {
       const watcher = watch(data, (_, name) => {
         if (name === 'journal.ndjson.new') emulator.kill();
       });
-      answered.push(...(await createUntilKilled(() => undefined)));
+      const stripe = client();
+      const changeOften = async (_: number, id: string) => {
+        for (let time = 0; time < 8; time += 1) {
+          await stripe.checkout.sessions.update(id, { metadata: { time } });
+        }
+      };
+      answered.push(...(await createUntilKilled(changeOften)));
       watcher.close();
     }
     expect(existsSync(fresh)).toBe(true);

@@ -14,13 +14,16 @@ export class Store {
   /** What the running transaction has touched, with the rows as they were. */
   #touched: { kind: string; id: string; before: Row | undefined }[] = [];
 
+  /** How many rows of the journal no longer count. */
+  #stale = 0;
+
   constructor(
     private readonly journal: Journal,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {
     for (const entry of journal.read()) this.#replay(entry);
-    journal.rewrite(this.#snapshot());
+    this.#rewrite();
   }
 
   get<K extends Kind>(kind: K, id: string): Kinds[K] | undefined {
@@ -71,7 +74,7 @@ export class Store {
   /** Forgets every row. */
   clear(): void {
     this.#tables.clear();
-    this.journal.rewrite(this.#snapshot());
+    this.#rewrite();
   }
 
   /** Records where the clock was moved to. */
@@ -98,14 +101,15 @@ export class Store {
     if (this.#touched.length === 0) return;
     const put: [string, Row][] = [];
     const del: [string, string][] = [];
-    for (const { kind, id } of this.#touched) {
+    for (const { kind, id, before } of this.#touched) {
       const row = this.#table(kind).get(id);
+      if (before) this.#stale += 1;
       if (row) put.push([kind, withReference(row, put)]);
       else del.push([kind, id]);
     }
     this.#touched = [];
     this.journal.append({ put, ...(del.length ? { del } : {}), ids: this.ids.count });
-    if (this.journal.isLong) this.journal.rewrite(this.#snapshot());
+    if (this.journal.isLong && this.#isStale()) this.#rewrite();
   }
 
   /** Takes back what the running transaction has changed so far. */
@@ -115,6 +119,18 @@ export class Store {
       else this.#table(kind).delete(id);
     }
     this.#touched = [];
+  }
+
+  /** A third of the rows is enough, so that the work stays in proportion to what it saves. */
+  #isStale(): boolean {
+    let kept = 0;
+    for (const table of this.#tables.values()) kept += table.size;
+    return 2 * this.#stale > kept;
+  }
+
+  #rewrite(): void {
+    this.journal.rewrite(this.#snapshot());
+    this.#stale = 0;
   }
 
   #replay(entry: JournalEntry): void {
