@@ -67,6 +67,15 @@ describe('the storefront', () => {
     },
   );
 
+  it('makes one page for all the links that lead to it', async () => {
+    const get = await start(aWeb());
+    const pages = ['/?category=Tea&utm_source=a', '/?utm_source=b&category=Tea', '/?category=Tea'];
+    const tags = await Promise.all(
+      pages.map(async (path) => (await get(path)).headers.get('etag')),
+    );
+    expect(new Set(tags).size).toBe(1);
+  });
+
   it('keeps what a page says of its own headers', async () => {
     const get = await start(aWeb());
     expect((await get('/order/abc')).headers.get('referrer-policy')).toBe('no-referrer');

@@ -53,7 +53,8 @@ export class Storefront {
       const page = await this.render(url);
       return this.withHeaders(reply, page).header('Cache-Control', 'no-store').send(page.html);
     }
-    const page = await this.cache.get(url.pathname + url.search, () => this.keep(url));
+    const plain = withoutNoise(url);
+    const page = await this.cache.get(plain.href, () => this.keep(plain));
     const cacheControl = page.status === 200 ? PUBLIC : 'no-store';
     return page.content.send(
       request,
@@ -110,4 +111,14 @@ export class Storefront {
       headers: { 'Content-Type': type },
     });
   };
+}
+
+/** The one parameter that a page of the catalogue reads: with a campaign's beside it, it is the same page. */
+const READ = 'category';
+
+function withoutNoise({ pathname, origin, searchParams }: URL): URL {
+  const url = new URL(pathname, origin);
+  const value = searchParams.get(READ);
+  if (value !== null) url.searchParams.set(READ, value);
+  return url;
 }
