@@ -100,13 +100,17 @@ describe('of a create call that was never answered', () => {
   });
 
   it('leaves alone what somebody is calling for just now', async () => {
-    const { id } = await anUnansweredOrder();
+    const id = await shop.product();
+    await shop.emulator.control('POST', 'faults', {
+      faults: [{ path: '/v1/checkout/sessions', method: 'POST', action: 'error', times: 2 }],
+    });
+    await shop.refusal({ cartId: randomUUID(), products: [{ id }] });
     await shop.database.queries
       .update(attempts)
-      .set({ leasedUntil: new Date(Date.now() + 60_000) })
+      .set({ createdAt: longAgo, leasedUntil: new Date(Date.now() + 60_000) })
       .where(eq(attempts.state, 'open'));
     await shop.app.get(SweepService).sweep();
-    expect(await stockOf(shop.database, id)).toMatchObject({ reserved: 1 });
+    expect(await stockOf(shop.database, id)).toMatchObject({ onHand: 9, reserved: 1 });
   });
 });
 
