@@ -6,6 +6,9 @@ export const MAX_LINES = 100;
 /** `hosted_page`: the shopper goes to Stripe's page. `embedded_page`: Stripe's page inside the shop. */
 export type UiMode = 'hosted_page' | 'embedded_page';
 
+/** Where the storefront opens Stripe's page. `auto`: inside the shop where the shopper's screen has room for it. */
+export type CheckoutMode = 'hosted' | 'embedded' | 'auto';
+
 export interface CheckoutLine {
   readonly id: string;
   /** 1 to 99; 1 where none is given. A product that stands twice is merged. */

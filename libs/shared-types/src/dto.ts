@@ -1,1 +1,2 @@
 export * from './create-checkout-session.dto';
+export * from './order-lookup.dto';

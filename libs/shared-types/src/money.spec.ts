@@ -1,9 +1,11 @@
-import { type Currency, minimumCharge } from './currency';
+import type { Currency } from './currency';
+import { minimumCharge } from './minimum-charge';
 import {
   add,
   compare,
   equal,
   formatMoney,
+  majorUnits,
   money,
   type Money,
   multiply,
@@ -34,7 +36,7 @@ const amounts: [decimal: string, currency: Currency, minorUnits: number][] = [
   ['999999999999', 'jpy', 999_999_999_999],
 ];
 
-describe('an amount that people write becomes minor units', () => {
+describe('an amount that people write becomes minor units (lessons 12 and 13)', () => {
   it.each(amounts)('%s %s is %d', (decimal, currency, amount) => {
     expect(parseMoney(decimal, currency)).toEqual({ amount, currency });
   });
@@ -56,7 +58,7 @@ describe('an amount that people write becomes minor units', () => {
   });
 });
 
-describe('a price that Stripe cannot charge is known before it is asked', () => {
+describe('a price that Stripe cannot charge is known before it is asked (lesson 13)', () => {
   it.each([
     ['5.124 KWD, since the last of three digits must be 0', money(5124, 'kwd'), 'multiple of 10'],
     ['5.50 ISK, which has no hundredths', money(550, 'isk'), 'multiple of 100'],
@@ -116,6 +118,19 @@ describe('an amount is written with Stripe’s decimals', () => {
   it.each(written)('in %s, %d %s is %s', (locale, amount, currency, text) => {
     expect(formatMoney({ amount, currency }, locale)).toBe(text.replaceAll('_', '\u00a0'));
   });
+});
+
+it.each([
+  [129000, 'inr', '1290.00'],
+  [5, 'eur', '0.05'],
+  [-1250, 'eur', '-12.50'],
+  [500, 'jpy', '500'],
+  [0, 'jpy', '0'],
+  [4900, 'kwd', '4.900'],
+  [500, 'isk', '5.00'],
+  [999_999_999_999, 'inr', '9999999999.99'],
+])('for a machine %d %s is %s', (amount, currency, decimal) => {
+  expect(majorUnits({ amount, currency })).toBe(decimal);
 });
 
 describe('amounts are reckoned in whole minor units of one currency', () => {

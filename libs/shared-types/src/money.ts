@@ -70,20 +70,22 @@ export function priceFault(price: Money): string | undefined {
 
 /** The amount as people of the locale write it: Stripe's decimals, never the runtime's idea of them. */
 export function formatMoney({ amount, currency }: Money, locale: string): string {
-  const digits = minorUnitDigits(currency);
-  const shown = chargeStep(currency) === 100 ? 0 : digits;
+  const shown = chargeStep(currency) === 100 ? 0 : minorUnitDigits(currency);
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: currency.toUpperCase(),
     minimumFractionDigits: shown,
     maximumFractionDigits: shown,
-  }).format(decimalString(amount, digits) as Intl.StringNumericLiteral);
+  }).format(majorUnits({ amount, currency }) as Intl.StringNumericLiteral);
 }
 
-function decimalString(amount: number, digits: number): string {
+/** The amount as a plain decimal in major units, for machines to read: `"1290.00"`, `"500"`, `"4.900"`. */
+export function majorUnits({ amount, currency }: Money): string {
+  const digits = minorUnitDigits(currency);
   const units = String(Math.abs(amount)).padStart(digits + 1, '0');
   const point = units.length - digits;
-  return `${amount < 0 ? '-' : ''}${units.slice(0, point)}.${units.slice(point)}0`;
+  const fraction = digits > 0 ? `.${units.slice(point)}` : '';
+  return `${amount < 0 ? '-' : ''}${units.slice(0, point)}${fraction}`;
 }
 
 function assertSameCurrency(a: Money, b: Money): void {

@@ -15,7 +15,7 @@ export const paymentStatuses = {
   review: { to: [] },
   failed: { to: ['paid', 'processing', 'canceled', 'review'] },
   expired: { to: ['paid', 'review'] },
-  canceled: { to: ['pending', 'paid', 'processing', 'expired', 'review'] },
+  canceled: { to: ['pending', 'paid', 'processing', 'authorized', 'expired', 'review'] },
 } as const satisfies Record<string, { to: readonly string[] }>;
 
 export type PaymentStatus = keyof typeof paymentStatuses;

@@ -17,7 +17,9 @@ export interface Product {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  /** What links filter by: the same in every language. */
   readonly category: string;
+  readonly categoryName: string;
   readonly image: ProductImage;
   readonly price: Money;
   readonly availability: Availability;
@@ -25,7 +27,7 @@ export interface Product {
   readonly shippable: boolean;
 }
 
-/** `GET /api/products?currency=` */
+/** `GET /api/products?currency=&locale=`; texts are in the language asked for where there are any. */
 export interface ProductList {
   readonly currency: Currency;
   readonly products: readonly Product[];
