@@ -73,12 +73,16 @@ export class Account {
 
   /** Does `action` to `subject` once the clock reaches `due` (epoch seconds), also after a restart. */
   schedule(action: string, subject: string, due: number): void {
-    const id = `${action}:${subject}`;
+    const id = timerId(action, subject);
     this.#await(this.store.put('timer', { id, action, subject, due }));
   }
 
   unschedule(action: string, subject: string): void {
-    this.store.delete('timer', `${action}:${subject}`);
+    this.store.delete('timer', timerId(action, subject));
+  }
+
+  isScheduled(action: string, subject: string): boolean {
+    return this.store.get('timer', timerId(action, subject)) !== undefined;
   }
 
   /** Changes the account without an API request as the cause: a page, the clock, the control API. */
@@ -107,4 +111,8 @@ export class Account {
       this.#actions[timer.action]?.(this, timer.subject);
     });
   }
+}
+
+function timerId(action: string, subject: string): string {
+  return `${action}:${subject}`;
 }

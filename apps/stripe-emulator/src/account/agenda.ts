@@ -22,8 +22,9 @@ export class Agenda {
   constructor(readonly clock: Clock) {}
 
   at(dueMs: number, run: () => unknown): void {
-    this.#push({ dueMs, order: (this.#count += 1), run });
-    this.#arm();
+    const entry = { dueMs, order: (this.#count += 1), run };
+    this.#push(entry);
+    if (this.#heap[0] === entry) this.#arm();
   }
 
   clear(): void {

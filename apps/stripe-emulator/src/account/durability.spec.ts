@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Shop, aSession } from '../testing/shop';
@@ -67,6 +67,33 @@ describe('with a data directory', () => {
     await shop.control('clock', { advance: 60 });
     expect(shop.received.length).toBe(3);
     expect(await shop.control('state')).toMatchObject({ deliveries: { pending: 0, delivered: 1 } });
+  });
+
+  it('no card number is ever written down, by whichever way it came', async () => {
+    const card = { exp_month: '12', exp_year: '2034', cvc: '737' };
+    const typed = { email: 'ada@example.com', method: 'card', expiry: '12 / 34', name: 'Ada' };
+    const refused = async (work: Promise<unknown>) => {
+      await expect(work).rejects.toMatchObject({ type: 'StripeCardError' });
+    };
+    const { url } = await shop.stripe.checkout.sessions.create(aSession());
+    for (const number of ['4000 0000 0000 0002', '4111 1111 1111 1111', '4242 4242 4242 4242']) {
+      const form = { ...typed, number, cvc: '737', country: 'IN' };
+      const body = new URLSearchParams(form);
+      await fetch(url ?? '', { method: 'POST', body, redirect: 'manual' });
+    }
+    const { id } = await shop.stripe.checkout.sessions.create(aSession());
+    await shop.control(`sessions/${id}/pay`, { number: '5555555555554444' });
+    await shop.stripe.tokens.create({ card: { ...card, number: '378282246310005' } });
+    await refused(shop.stripe.tokens.create({ card: { ...card, number: '4111111111111111' } }));
+    const { exp_month, exp_year, ...rest } = { ...card, exp_month: 12, exp_year: 2034 };
+    await shop.stripe.paymentMethods.create({
+      type: 'card',
+      card: { ...rest, exp_month, exp_year, number: '6011111111111117' },
+    });
+    const journal = await readFile(join(dataDir, 'journal.ndjson'), 'utf8');
+    expect(journal.match(/"last4":"(0002|4242|4444|0005|1117)"/g)?.length).toBeGreaterThan(4);
+    expect(journal.match(/\b(\d[ -]?){13,19}\b/g) ?? []).toEqual([]);
+    expect(journal).not.toMatch(/["=]737["&]/);
   });
 
   it('a restart still expires open sessions in time', async () => {

@@ -22,7 +22,7 @@ export type Release = () => Promise<void>;
  * operating system lets go of it however the process ends. @throws FolderInUse
  */
 export async function lockFolder(folder: string): Promise<Release> {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const socket = socketOf(realpathSync(folder));
   const lock = (await listen(socket)) ?? (await replace(socket));
   if (!lock) throw new FolderInUse(folder);

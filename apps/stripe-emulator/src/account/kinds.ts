@@ -19,7 +19,7 @@ export type EventRow = Omit<Stripe.EventBase, 'data'> & {
 export interface SessionContents {
   id: string;
   lines: LineRow[];
-  /** Ids of the tax rates of each line that has any, by the line's id. */
+  /** Ids of the tax rates of each line and shipping rate that has any, by its id. */
   taxRates: Record<string, string[]>;
   payment: Stripe.Checkout.SessionCreateParams.PaymentIntentData;
   discount: { coupon: string; promotion_code: string | null } | null;
@@ -64,6 +64,15 @@ export interface SavedAnswer {
 export interface DeliveryAttempt {
   /** Epoch seconds, by the emulator's clock. */
   at: number;
+  request: {
+    url: string;
+    /** The header `Stripe-Signature`. */
+    signature: string;
+    /** Of the event in the body. */
+    api_version: string;
+    /** How many characters of the body were sent. */
+    length: number;
+  };
   duration_ms: number;
   /** HTTP status, or null when no answer came. */
   status: number | null;
@@ -96,6 +105,15 @@ export interface KeyRule {
   permissions?: Readonly<Record<string, string>>;
 }
 
+/** What automatic tax comes to, once the control API has said so. */
+export interface AutomaticTax {
+  id: 'automatic_tax';
+  percentage: number;
+  /** Ids of its rates: on top of a price, and within it. */
+  added: string;
+  included: string;
+}
+
 export interface EndpointSecrets {
   id: string;
   secrets: { secret: string; expires_at: number | null }[];
@@ -110,6 +128,7 @@ export interface Kinds {
   refund: Stripe.Refund;
   balance_transaction: Stripe.BalanceTransaction;
   customer: Stripe.Customer;
+  deleted_customer: Stripe.DeletedCustomer;
   product: Stripe.Product;
   price: Price;
   event: EventRow;
@@ -131,6 +150,7 @@ export interface Kinds {
   saved_answer: SavedAnswer;
   timer: Timer;
   key_rule: KeyRule;
+  automatic_tax: AutomaticTax;
   stray_event: EventRow;
 }
 

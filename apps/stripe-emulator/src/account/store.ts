@@ -5,15 +5,29 @@ import type { Kind, Kinds } from './kinds';
 
 type Row = { id: string };
 
+/** A row that a transaction has changed. */
+interface Change {
+  kind: string;
+  id: string;
+  before: Row | undefined;
+  after: Row | undefined;
+}
+
+/** Touched rows that are looked through one by one. */
+const few = 16;
+
 /**
  * All rows, in memory, by kind and id. Rows are never changed in place: `put` replaces. Changes are
  * made inside `transaction`, which writes them to the journal or undoes them all.
  */
 export class Store {
   readonly #tables = new Map<string, Map<string, Row>>();
-  /** What the running transaction has touched, with the rows as they were. */
-  #touched: { kind: string; id: string; before: Row | undefined }[] = [];
-
+  /** What the running transaction has touched. */
+  #touched: Change[] = [];
+  /** Of many touched rows, so that not all are looked through for each; most transactions have few. */
+  readonly #touchedIds = new Set<string>();
+  /** Rows that the running transaction has shown as JSON. */
+  readonly #texts = new Map<object, string>();
   /** How many rows of the journal no longer count. */
   #stale = 0;
 
@@ -49,14 +63,28 @@ export class Store {
   }
 
   put<K extends Kind>(kind: K, row: Kinds[K]): Kinds[K] {
-    this.#remember(kind, row.id);
+    this.#change(kind, row.id).after = row;
+    this.#table(kind).set(row.id, row);
+    return row;
+  }
+
+  /** Puts a row whose id was made for it just now, so that no earlier one is looked for. */
+  add<K extends Kind>(kind: K, row: Kinds[K]): Kinds[K] {
+    this.#touch({ kind, id: row.id, before: undefined, after: row });
     this.#table(kind).set(row.id, row);
     return row;
   }
 
   delete(kind: Kind, id: string): void {
-    this.#remember(kind, id);
+    this.#change(kind, id).after = undefined;
     this.#table(kind).delete(id);
+  }
+
+  /** An object as JSON. Where it is a row that the transaction puts, the journal takes the same text. */
+  textOf(object: object): string {
+    const text = JSON.stringify(object);
+    this.#texts.set(object, text);
+    return text;
   }
 
   /** Commits when `work` returns, undoes when it throws. */
@@ -68,6 +96,8 @@ export class Store {
     } catch (error) {
       this.undo();
       throw error;
+    } finally {
+      this.#texts.clear();
     }
   }
 
@@ -92,23 +122,42 @@ export class Store {
     return table;
   }
 
-  #remember(kind: string, id: string): void {
-    const known = this.#touched.some((touched) => touched.id === id && touched.kind === kind);
-    if (!known) this.#touched.push({ kind, id, before: this.#table(kind).get(id) });
+  /** The change of this row, begun unless the transaction has touched it before. */
+  #change(kind: string, id: string): Change {
+    const known = this.#touchedBefore(kind, id);
+    if (known) return known;
+    const before = this.#table(kind).get(id);
+    return this.#touch({ kind, id, before, after: before });
+  }
+
+  #touch(change: Change): Change {
+    this.#touched.push(change);
+    if (this.#touched.length > few) this.#touchedIds.add(change.id);
+    return change;
+  }
+
+  #touchedBefore(kind: string, id: string): Change | undefined {
+    const among =
+      this.#touched.length > few && !this.#touchedIds.has(id)
+        ? this.#touched.slice(0, few)
+        : this.#touched;
+    return among.find((touched) => touched.id === id && touched.kind === kind);
   }
 
   #commit(): void {
     if (this.#touched.length === 0) return;
     const put: [string, Row][] = [];
     const del: [string, string][] = [];
-    for (const { kind, id, before } of this.#touched) {
-      const row = this.#table(kind).get(id);
-      if (before) this.#stale += 1;
-      if (row) put.push([kind, withReference(row, put)]);
+    let replaced = 0;
+    for (const { kind, id, before, after } of this.#touched) {
+      if (before) replaced += 1;
+      if (after) put.push([kind, withReference(after, put)]);
       else del.push([kind, id]);
     }
-    this.#touched = [];
-    this.journal.append({ put, ...(del.length ? { del } : {}), ids: this.ids.count });
+    const entry = { put, ...(del.length ? { del } : {}), ids: this.ids.count };
+    this.journal.append(entry, this.#texts);
+    this.#forgetTouched();
+    this.#stale += replaced;
     if (this.journal.isLong && this.#isStale()) this.#rewrite();
   }
 
@@ -118,7 +167,12 @@ export class Store {
       if (before) this.#table(kind).set(id, before);
       else this.#table(kind).delete(id);
     }
+    this.#forgetTouched();
+  }
+
+  #forgetTouched(): void {
     this.#touched = [];
+    if (this.#touchedIds.size) this.#touchedIds.clear();
   }
 
   /** A third of the rows is enough, so that the work stays in proportion to what it saves. */

@@ -35,8 +35,12 @@ interface ApiDescription {
 /** The API of the installed Stripe SDK, as its types declare it. */
 export const api = description as ApiDescription;
 
+const resolved = new WeakMap<Schema, Schema>();
+
 /** The schema itself, following a `$ref` and keeping the marks that stand beside it. */
 export function resolve(schema: Schema): Schema {
   if (!schema.$ref) return schema;
-  return { ...api.definitions[schema.$ref], ...schema };
+  let known = resolved.get(schema);
+  if (!known) resolved.set(schema, (known = { ...api.definitions[schema.$ref], ...schema }));
+  return known;
 }

@@ -11,7 +11,7 @@ export interface FormMap {
  * where a repeated key starts the next element. Maps have no prototype, so no key can reach one.
  */
 export function parseForm(text: string): FormMap {
-  const form = emptyMap();
+  const form = new EmptyMap();
   for (const pair of text.split('&')) {
     if (pair === '') continue;
     const equals = pair.indexOf('=');
@@ -21,12 +21,15 @@ export function parseForm(text: string): FormMap {
   return form;
 }
 
-function emptyMap(): FormMap {
-  return Object.create(null) as FormMap;
-}
+/**
+ * An object whose only prototype is empty. One made by `Object.create(null)` is a hash table to V8, and
+ * takes twice the time to fill and read.
+ */
+const EmptyMap = function () {} as unknown as new () => FormMap;
+EmptyMap.prototype = Object.create(null) as FormMap;
 
 function decode(text: string): string {
-  if (!/[%+]/.test(text)) return text;
+  if (!text.includes('%') && !text.includes('+')) return text;
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
@@ -37,29 +40,34 @@ function decode(text: string): string {
 function segmentsOf(key: string): string[] {
   const open = key.indexOf('[');
   if (open < 0) return [key];
-  return [
-    key.slice(0, open),
-    ...key
-      .slice(open + 1)
-      .replace(/\]$/, '')
-      .split(']['),
-  ];
+  const end = key.endsWith(']') ? key.length - 1 : key.length;
+  const segments = [key.slice(0, open)];
+  for (let start = open + 1; start <= end;) {
+    const bracket = key.indexOf('][', start);
+    const stop = bracket < 0 ? end : bracket;
+    segments.push(key.slice(start, stop));
+    start = stop + ']['.length;
+  }
+  return segments;
 }
 
 function put(form: FormMap, segments: readonly string[], value: string): void {
+  const last = segments.length - 1;
   let map = form;
-  for (let index = 0; index < segments.length - 1; index += 1) {
-    const key = keyIn(map, segments[index] ?? '', segments.slice(index + 1));
+  for (let index = 0; index < last; index += 1) {
+    const key = keyIn(map, segments, index);
     const next = map[key];
     if (typeof next === 'object') map = next;
-    else map = map[key] = emptyMap();
+    else map = map[key] = new EmptyMap();
   }
-  map[keyIn(map, segments.at(-1) ?? '', [])] = value;
+  map[keyIn(map, segments, last)] = value;
 }
 
 /** An empty segment means the next element, or the open last one if it lacks what comes after it. */
-function keyIn(map: FormMap, segment: string, rest: readonly string[]): string {
+function keyIn(map: FormMap, segments: readonly string[], index: number): string {
+  const segment = segments[index] ?? '';
   if (segment !== '') return segment;
+  const rest = segments.slice(index + 1);
   const count = Object.keys(map).length;
   const last = map[String(count - 1)];
   const joins = rest.length > 0 && last !== undefined && !holds(last, rest);

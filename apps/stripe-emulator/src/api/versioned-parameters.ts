@@ -15,7 +15,7 @@ const tookMethodTypes = new Set([
 export function parametersOf(key: string, schema: Schema, version: string): Schema {
   if (!tookMethodTypes.has(key) || !isBeforeEndive(version)) return schema;
   const now = resolve(schema);
-  const types: Schema = { type: 'array', items: { type: 'string' } };
+  const { allowed_payment_method_types: types = {} } = now.properties ?? {};
   return {
     ...now,
     $ref: undefined,

@@ -41,8 +41,9 @@ export function authenticate(
   return { url, completed: payment.completed };
 }
 
-/** The page of a session, with its secret where the page stands in a frame. */
+/** Where a session is paid: its page, with the secret where that stands in a frame, or the shop's own. */
 export function sessionPage(account: Account, session: Stripe.Checkout.Session): string {
+  if (session.ui_mode === 'elements') return completionUrl(session) ?? 'about:blank';
   const secret = session.client_secret ? `?secret=${session.client_secret}` : '';
   return `${account.origin}/pay/${session.id}${secret}`;
 }

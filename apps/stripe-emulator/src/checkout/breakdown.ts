@@ -1,17 +1,16 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account';
 import type { LineRow, SessionContents } from '../account/kinds';
-import { existing } from '../resources/row';
+import { existing, referenced } from '../resources/row';
 
 type Breakdown = Stripe.Checkout.Session.TotalDetails.Breakdown;
 type Tax = Stripe.LineItem.Tax;
 type Discount = Stripe.LineItem.Discount;
 
-/** What each tax rate comes to on a line. */
-export function lineTaxes(account: Account, line: LineRow, rates: readonly string[] = []): Tax[] {
-  const taxable_amount = line.amount_subtotal - line.amount_discount;
+/** What each tax rate comes to on an amount. */
+function taxesOn(account: Account, taxable_amount: number, rates: readonly string[] = []): Tax[] {
   return rates.map((id) => {
-    const rate = existing(account, 'tax_rate', id, 'tax rate', 'line_items[0][tax_rates]');
+    const rate = referenced(account, 'tax_rate', id, 'tax rate', 'line_items[0][tax_rates]');
     const share = rate.percentage / 100;
     const amount = Math.round(
       rate.inclusive ? taxable_amount - taxable_amount / (1 + share) : taxable_amount * share,
@@ -20,16 +19,35 @@ export function lineTaxes(account: Account, line: LineRow, rates: readonly strin
   });
 }
 
+/** What they come to on a line, its discount taken off. */
+export function lineTaxes(
+  account: Account,
+  line: LineRow,
+  { taxRates }: Pick<SessionContents, 'taxRates'>,
+): Tax[] {
+  return taxesOn(account, line.amount_subtotal - line.amount_discount, taxRates[line.id]);
+}
+
+/** What they come to on the chosen way of shipping. */
+export function shippingTaxes(account: Account, { shipping, taxRates }: SessionContents): Tax[] {
+  const rate = shipping ? account.store.get('shipping_rate', shipping) : undefined;
+  return rate?.fixed_amount ? taxesOn(account, rate.fixed_amount.amount, taxRates[rate.id]) : [];
+}
+
 /** The discounts and taxes of a whole session, each with its amount. */
 export function sessionBreakdown(account: Account, session: string): Breakdown {
   const contents = existing(account, 'session_contents', session);
   const taxes = new Map<string, Tax>();
-  for (const line of contents.lines) {
-    for (const tax of lineTaxes(account, line, contents.taxRates[line.id])) {
+  const add = (found: readonly Tax[]) => {
+    for (const tax of found) {
       const known = taxes.get(tax.rate.id);
       taxes.set(tax.rate.id, known ? joined(known, tax) : tax);
     }
+  };
+  for (const line of contents.lines) {
+    add(lineTaxes(account, line, contents));
   }
+  add(shippingTaxes(account, contents));
   const amount = contents.lines.reduce((total, line) => total + line.amount_discount, 0);
   return { discounts: discounted(account, contents, amount), taxes: [...taxes.values()] };
 }
@@ -43,7 +61,7 @@ export function lineBreakdown(account: Account, id: string): Breakdown {
   if (!contents || !line) return { discounts: [], taxes: [] };
   return {
     discounts: discounted(account, contents, line.amount_discount),
-    taxes: lineTaxes(account, line, contents.taxRates[id]),
+    taxes: lineTaxes(account, line, contents),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Account } from '../account/account';
 import { withQuantity } from '../resources/line-items';
 import { existing } from '../resources/row';
+import type { Complaint } from './complaint';
 import { discountByCode } from './discount';
 import { type Session, repriceSession } from './session';
 
@@ -16,12 +17,12 @@ export function changeSession(
   account: Account,
   session: Session,
   change: SessionChange,
-): string | undefined {
+): Complaint | undefined {
   switch (change.action) {
     case 'code': {
-      if (!session.allow_promotion_codes) return 'This checkout takes no codes.';
+      if (!session.allow_promotion_codes) return { code: 'codes_not_allowed' };
       const discount = discountByCode(account, change.code, session.amount_subtotal ?? 0);
-      if (typeof discount === 'string') return discount;
+      if (typeof discount === 'string') return { code: discount };
       repriceSession(account, session, { discount });
       return undefined;
     }
@@ -42,19 +43,19 @@ function changeQuantity(
   account: Account,
   session: Session,
   { line: id, quantity }: { line: string; quantity: number },
-): string | undefined {
+): Complaint | undefined {
   const { lines } = existing(account, 'session_contents', session.id);
   const line = lines.find((row) => row.id === id);
   const limits = line?.adjustable_quantity;
-  if (!line || !limits) return 'This quantity cannot be changed.';
+  if (!line || !limits) return { code: 'quantity_fixed' };
   const { minimum, maximum } = { minimum: limits.minimum ?? 0, maximum: limits.maximum ?? 99 };
   if (!Number.isInteger(quantity) || quantity < minimum || quantity > maximum) {
-    return `Choose a quantity from ${minimum} to ${maximum}.`;
+    return { code: 'quantity_out_of_range', minimum, maximum };
   }
   const changed = lines
     .map((row) => (row.id === id ? withQuantity(account, row, quantity) : row))
     .filter((row) => row.quantity !== 0);
-  if (changed.length === 0) return 'At least one item must stay.';
+  if (changed.length === 0) return { code: 'last_item' };
   repriceSession(account, session, { lines: changed });
   return undefined;
 }

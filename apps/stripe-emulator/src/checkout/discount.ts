@@ -1,7 +1,8 @@
 import type { Account } from '../account/account';
 import type { SessionContents } from '../account/kinds';
 import { invalidRequest } from '../api/stripe-error';
-import { existing } from '../resources/row';
+import { referenced } from '../resources/row';
+import type { PlainComplaint } from './complaint';
 
 type Discount = NonNullable<SessionContents['discount']>;
 
@@ -12,17 +13,18 @@ export function discountFrom(
 ): Discount | null {
   if (param?.promotion_code) {
     const at = 'discounts[0][promotion_code]';
-    const { id, promotion } = existing(
+    const { id, active, promotion } = referenced(
       account,
       'promotion_code',
       param.promotion_code,
       'promotion code',
       at,
     );
+    if (!active) throw invalidRequest(`Promotion code ${id} is no longer active.`, { param: at });
     return { coupon: String(promotion.coupon), promotion_code: id };
   }
   if (!param?.coupon) return null;
-  const coupon = existing(account, 'coupon', param.coupon, 'coupon', 'discounts[0][coupon]');
+  const coupon = referenced(account, 'coupon', param.coupon, 'coupon', 'discounts[0][coupon]');
   if (!coupon.valid) throw invalidRequest(`Coupon ${coupon.id} is used up or has expired.`);
   return { coupon: coupon.id, promotion_code: null };
 }
@@ -32,17 +34,17 @@ export function discountByCode(
   account: Account,
   code: string,
   subtotal: number,
-): Discount | string {
+): Discount | PlainComplaint {
   const found = account.store
     .all('promotion_code')
     .find((row) => row.active && row.code.toLowerCase() === code.trim().toLowerCase());
-  if (!found) return 'This code is invalid.';
-  if (found.expires_at !== null && found.expires_at <= account.now) return 'This code has expired.';
+  if (!found) return 'code_invalid';
+  if (found.expires_at !== null && found.expires_at <= account.now) return 'code_expired';
   if (found.max_redemptions !== null && found.times_redeemed >= found.max_redemptions) {
-    return 'This code has been used up.';
+    return 'code_used_up';
   }
   if (subtotal < (found.restrictions.minimum_amount ?? 0)) {
-    return 'The order is too small for this code.';
+    return 'order_too_small';
   }
   return { coupon: String(found.promotion.coupon), promotion_code: found.id };
 }

@@ -8,6 +8,7 @@ import { mergeMetadata } from '../resources/metadata';
 import { newCustomer } from '../resources/customers';
 import { newPaymentIntent } from '../resources/payment-intents';
 import { idOf } from '../resources/reference';
+import { completionUrl } from './completion';
 import { redeem } from './discount';
 import { type Payer, methodOf, withPayer } from './payer';
 import type { Session } from './session';
@@ -33,7 +34,8 @@ export function payWith(account: Account, session: Session, method: Stripe.Payme
   checkOpen(account, session);
   const intent = intentOf(account, session);
   const bound = account.store.put('checkout.session', { ...session, payment_intent: intent.id });
-  const returnUrl = `${account.origin}/pay/${session.id}`;
+  const ownPage = session.ui_mode === 'elements';
+  const returnUrl = ownPage ? completionUrl(session) : `${account.origin}/pay/${session.id}`;
   return conclude(account, bound, confirmIntent(account, intent, method, { returnUrl }));
 }
 

@@ -7,6 +7,7 @@ import { testCard } from '../instruments/test-cards';
 import { incorrectNumber } from '../payment/method-operations';
 import { newCardMethod, newDebitMethod, newRedirectMethod } from '../resources/payment-methods';
 import type { Session } from './session';
+import type { TaxIdType } from './tax-id';
 
 /** What the shopper chose and typed. */
 export interface Payer {
@@ -21,7 +22,8 @@ export interface Payer {
   address: Stripe.Address;
   phone?: string;
   shipping?: { name: string; address: Stripe.Address };
-  taxId?: string;
+  /** Of who buys as a business. */
+  business?: { name: string; taxId: { type: TaxIdType; value: string } | null };
   /** By the key of the custom field. */
   custom?: Readonly<Record<string, string>>;
   consent?: { terms: boolean; promotions: boolean };
@@ -36,7 +38,7 @@ export function methodOf(account: Account, payer: Payer): Stripe.PaymentMethod {
   const billing = {
     address: payer.address,
     email: payer.email,
-    name: payer.name,
+    name: payer.name || null,
     phone: payer.phone ?? null,
     tax_id: null,
   };
@@ -59,9 +61,15 @@ export function withPayer(session: Session, payer: Payer): Session {
   const { terms_of_service: terms, promotions } = session.consent_collection ?? {};
   return {
     ...session,
-    collected_information: payer.shipping
-      ? { business_name: null, individual_name: null, shipping_details: payer.shipping }
-      : session.collected_information,
+    collected_information:
+      payer.shipping || payer.business
+        ? {
+            business_name: payer.business?.name ?? null,
+            individual_name: null,
+            shipping_details:
+              payer.shipping ?? session.collected_information?.shipping_details ?? null,
+          }
+        : session.collected_information,
     consent: session.consent_collection
       ? {
           promotions:
@@ -72,13 +80,13 @@ export function withPayer(session: Session, payer: Payer): Session {
     custom_fields: session.custom_fields.map((field) => answered(field, payer.custom?.[field.key])),
     customer_details: {
       address: payer.address,
-      business_name: null,
+      business_name: payer.business?.name ?? null,
       email: payer.email,
       individual_name: null,
-      name: payer.name,
+      name: payer.name || null,
       phone: payer.phone ?? null,
       tax_exempt: 'none',
-      tax_ids: payer.taxId ? [{ type: 'unknown', value: payer.taxId }] : [],
+      tax_ids: payer.business?.taxId ? [payer.business.taxId] : [],
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Account } from '../account/account';
 import type { LineRow, SessionContents } from '../account/kinds';
 import { invalidRequest } from '../api/stripe-error';
 import { formatAmount, minimumOf } from '../money/currencies';
-import { lineTaxes } from './breakdown';
+import { lineTaxes, shippingTaxes } from './breakdown';
 
 type Session = Stripe.Checkout.Session;
 type Sums = Pick<
@@ -19,7 +19,7 @@ export function priceContents(
 ): { contents: SessionContents; sums: Sums } {
   const discounts = discountsOf(account, contents, currency);
   const lines = contents.lines.map((line, index) =>
-    taxed(account, { ...line, amount_discount: discounts[index] ?? 0 }, contents.taxRates[line.id]),
+    taxed(account, { ...line, amount_discount: discounts[index] ?? 0 }, contents),
   );
   const shipping = shippingOf(account, contents);
   const subtotal = sum(lines, 'amount_subtotal');
@@ -35,8 +35,8 @@ export function priceContents(
       shipping_cost: shipping,
       total_details: {
         amount_discount: sum(lines, 'amount_discount'),
-        amount_shipping: shipping?.amount_total ?? 0,
-        amount_tax: sum(lines, 'amount_tax'),
+        amount_shipping: shipping?.amount_subtotal ?? 0,
+        amount_tax: sum(lines, 'amount_tax') + (shipping?.amount_tax ?? 0),
       },
     },
   };
@@ -70,22 +70,34 @@ function discountsOf(
   });
 }
 
-function taxed(account: Account, line: LineRow, rates: readonly string[] = []): LineRow {
+function taxed(account: Account, line: LineRow, contents: SessionContents): LineRow {
   const base = line.amount_subtotal - line.amount_discount;
-  let tax = 0;
-  let added = 0;
-  for (const { amount, rate } of lineTaxes(account, line, rates)) {
-    tax += amount;
-    if (!rate.inclusive) added += amount;
-  }
+  const { tax, added } = taxSums(lineTaxes(account, line, contents));
   return { ...line, amount_tax: tax, amount_total: base + added };
 }
 
-function shippingOf(account: Account, { shipping }: SessionContents): Session['shipping_cost'] {
+/** All of the taxes, and those that come on top of the price. */
+function taxSums(taxes: readonly Stripe.LineItem.Tax[]): { tax: number; added: number } {
+  let [tax, added] = [0, 0];
+  for (const { amount, rate } of taxes) {
+    tax += amount;
+    if (!rate.inclusive) added += amount;
+  }
+  return { tax, added };
+}
+
+function shippingOf(account: Account, contents: SessionContents): Session['shipping_cost'] {
+  const { shipping } = contents;
   const rate = shipping ? account.store.get('shipping_rate', shipping) : undefined;
   if (!rate?.fixed_amount) return null;
   const { amount } = rate.fixed_amount;
-  return { amount_subtotal: amount, amount_tax: 0, amount_total: amount, shipping_rate: rate.id };
+  const { tax, added } = taxSums(shippingTaxes(account, contents));
+  return {
+    amount_subtotal: amount,
+    amount_tax: tax,
+    amount_total: amount + added,
+    shipping_rate: rate.id,
+  };
 }
 
 function checkTotal(total: number, currency: string): void {

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { exclusiveParameters, missingParameter } from '../api/parameter-errors';
 import { invalidRequest } from '../api/stripe-error';
+import { checkLimits } from './limits';
 
 type Params = Stripe.Checkout.SessionCreateParams;
 
@@ -16,6 +17,9 @@ export function checkSessionRules(params: Params, now: number): void {
       param: 'mode',
     });
   }
+  if (params.ui_mode === 'form') {
+    throw invalidRequest("The emulator does not cover ui_mode 'form'.", { param: 'ui_mode' });
+  }
   checkUrls(params);
   checkLines(params);
   checkCustomer(params);
@@ -25,10 +29,54 @@ export function checkSessionRules(params: Params, now: number): void {
   if (params.allowed_payment_method_types && params.excluded_payment_method_types) {
     throw exclusiveParameters('allowed_payment_method_types', 'excluded_payment_method_types');
   }
+  if (params.allowed_payment_method_types && params.payment_method_configuration) {
+    throw exclusiveParameters('allowed_payment_method_types', 'payment_method_configuration');
+  }
   checkExpiry(params.expires_at, now);
-  checkLength('client_reference_id', params.client_reference_id, 200);
-  checkCount('shipping_options', params.shipping_options, 5);
-  checkCount('custom_fields', params.custom_fields, 3);
+  checkLimits(params);
+  checkBranding(params);
+  checkOwnPage(params);
+}
+
+function checkBranding({ branding_settings: set }: Params): void {
+  if (!set) return;
+  const at = (name: string) => `branding_settings[${name}]`;
+  for (const name of ['background_color', 'button_color'] as const) {
+    const colour = set[name];
+    if (!colour || /^#([\da-f]{3}|[\da-f]{6})$/i.test(colour)) continue;
+    throw invalidRequest(`Invalid color: ${colour}`, { param: at(name) });
+  }
+  if (set.icon && set.logo) throw exclusiveParameters(at('icon'), at('logo'));
+  for (const name of ['icon', 'logo'] as const) {
+    const picture = set[name];
+    if (picture?.type === 'file') {
+      throw invalidRequest(`No such file upload: '${picture.file}'. The emulator keeps no files.`, {
+        code: 'resource_missing',
+        param: `${at(name)}[file]`,
+      });
+    }
+    checkUrl(`${at(name)}[url]`, picture?.url);
+  }
+}
+
+const ownPageOnly = [
+  'after_expiration',
+  'branding_settings',
+  'custom_fields',
+  'optional_items',
+  'redirect_on_completion',
+  'submit_type',
+] as const;
+
+/** What only a page of Stripe's own can show. */
+function checkOwnPage(params: Params): void {
+  if (params.ui_mode !== 'elements') return;
+  for (const param of ownPageOnly) {
+    if (params[param] === undefined) continue;
+    throw invalidRequest(`You can not pass \`${param}\` when \`ui_mode\` is \`elements\`.`, {
+      param,
+    });
+  }
 }
 
 function checkUrls(params: Params): void {
@@ -58,21 +106,30 @@ function checkUrls(params: Params): void {
 
 function checkUrl(param: string, url: string | undefined): void {
   if (url === undefined) return;
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed?.protocol === 'http:' || parsed?.protocol === 'https:') return;
+  if (/^\s*https?:/i.test(url) && URL.canParse(url)) return;
   throw invalidRequest('Not a valid URL', { code: 'url_invalid', param });
 }
 
 function checkLines(params: Params): void {
-  const lines = params.line_items ?? [];
-  if (lines.length === 0) throw missingParameter('line_items');
-  checkCount('line_items', lines, 100);
+  if (!params.line_items?.length) throw missingParameter('line_items');
+  params.line_items.forEach((line, index) => {
+    const at = `line_items[${index}][price_data][product_data][images]`;
+    line.price_data?.product_data?.images?.forEach((image, place) => {
+      checkUrl(`${at}[${place}]`, image);
+    });
+  });
 }
 
 function checkCustomer(params: Params): void {
   if (params.customer && params.customer_email) {
     throw exclusiveParameters('customer', 'customer_email');
   }
+  if (params.customer_update && !params.customer) {
+    throw invalidRequest('`customer_update` can only be used with `customer`.', {
+      param: 'customer_update',
+    });
+  }
+  checkKnownCustomer(params);
   if (params.customer && params.customer_creation) {
     throw exclusiveParameters('customer', 'customer_creation');
   }
@@ -81,6 +138,25 @@ function checkCustomer(params: Params): void {
       code: 'email_invalid',
       param: 'customer_email',
     });
+  }
+}
+
+/** What is worked out or printed by the customer's details has to reach the customer. */
+function checkKnownCustomer(params: Params): void {
+  const { customer, customer_update: update } = params;
+  if (!customer) return;
+  const taxed = update?.address === 'auto' || update?.shipping === 'auto';
+  if (params.automatic_tax?.enabled && !taxed) {
+    throw invalidRequest(
+      "Automatic tax with a customer requires `customer_update[address]` or `customer_update[shipping]` to be 'auto'.",
+      { code: 'customer_tax_location_invalid', param: 'customer_update' },
+    );
+  }
+  if (params.tax_id_collection?.enabled && update?.name !== 'auto') {
+    throw invalidRequest(
+      "Tax ID collection with a customer requires `customer_update[name]` to be 'auto'.",
+      { param: 'customer_update[name]' },
+    );
   }
 }
 
@@ -95,14 +171,4 @@ function checkExpiry(expiresAt: number | undefined, now: number): void {
 
 export function sessionLife(): number {
   return longestLife;
-}
-
-function checkLength(param: string, text: string | undefined, limit: number): void {
-  if (text === undefined || text.length <= limit) return;
-  throw invalidRequest(`Invalid string: must be at most ${limit} characters`, { param });
-}
-
-function checkCount(param: string, list: readonly unknown[] | undefined, limit: number): void {
-  if (!list || list.length <= limit) return;
-  throw invalidRequest(`Array ${param} exceeded maximum ${limit} allowed elements.`, { param });
 }

@@ -8,7 +8,8 @@ import { lineItem, newLineItem } from '../resources/line-items';
 import { mergeMetadata } from '../resources/metadata';
 import { newShippingRate } from '../resources/rates';
 import { idOf } from '../resources/reference';
-import { existing } from '../resources/row';
+import { existing, referenced } from '../resources/row';
+import { automaticRates } from './automatic-tax';
 import { discountFrom } from './discount';
 import { priceContents } from './pricing';
 import { echoed } from './session-echo';
@@ -26,23 +27,25 @@ export function createSession(account: Account, params: SessionParams): Session 
   const lines = (params.line_items ?? []).map((line, index) => newLineItem(account, line, index));
   const currency = currencyOf(lines);
   const id = account.ids.next('cs_test_a1', 58);
-  const options = shippingOptions(account, params);
+  const options = shippingOptions(account, params, currency);
   const { contents, sums } = priceContents(
     account,
     {
       id,
       lines,
-      taxRates: taxRates(params, lines),
+      taxRates: params.automatic_tax?.enabled
+        ? automaticRates(account, lines, options)
+        : taxRates(params, lines),
       payment: params.payment_intent_data ?? {},
       discount: discountFrom(account, params.discounts?.[0]),
       shipping: idOf(options[0]?.shipping_rate),
     },
     currency,
   );
-  account.store.put('session_contents', contents);
+  account.store.add('session_contents', contents);
   const mode = params.ui_mode ?? 'hosted_page';
   const hosted = mode === 'hosted_page';
-  const session = account.store.put('checkout.session', {
+  const session = account.store.add('checkout.session', {
     ...defaults,
     ...echoed(params, account.businessName),
     ...sums,
@@ -142,12 +145,27 @@ function offered(params: SessionParams, currency: string): string[] {
 export function shippingOptions(
   account: Account,
   params: SessionParams,
+  currency: string,
 ): Session['shipping_options'] {
   return (params.shipping_options ?? []).map((option, index) => {
     const at = `shipping_options[${index}]`;
     const rate = option.shipping_rate_data
       ? newShippingRate(account, option.shipping_rate_data, `${at}[shipping_rate_data]`)
-      : existing(account, 'shipping_rate', option.shipping_rate, 'shipping rate', at);
+      : referenced(
+          account,
+          'shipping_rate',
+          option.shipping_rate,
+          'shipping rate',
+          `${at}[shipping_rate]`,
+        );
+    if (rate.fixed_amount && rate.fixed_amount.currency !== currency) {
+      throw invalidRequest(
+        `The shipping rate is in ${rate.fixed_amount.currency}, not ${currency}.`,
+        {
+          param: at,
+        },
+      );
+    }
     return { shipping_amount: rate.fixed_amount?.amount ?? 0, shipping_rate: rate.id };
   });
 }
@@ -157,7 +175,7 @@ function customerOf(
   { customer, customer_creation: creation }: SessionParams,
 ): Pick<Session, 'customer' | 'customer_creation'> {
   if (!customer) return { customer: null, customer_creation: creation ?? 'if_required' };
-  const { id } = existing(account, 'customer', customer, 'customer', 'customer');
+  const { id } = referenced(account, 'customer', customer, 'customer', 'customer');
   return { customer: id, customer_creation: null };
 }
 

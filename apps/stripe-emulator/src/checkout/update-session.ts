@@ -26,9 +26,11 @@ export function updateSession(account: Account, session: Session, params: Update
     ...(details ? { collected_information: collected(details) } : {}),
     ...(options
       ? {
-          shipping_options: shippingOptions(account, {
-            shipping_options: options,
-          } as SessionParams),
+          shipping_options: shippingOptions(
+            account,
+            { shipping_options: options } as SessionParams,
+            session.currency ?? 'usd',
+          ),
         }
       : {}),
   };

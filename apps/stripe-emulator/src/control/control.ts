@@ -1,19 +1,24 @@
 import type { Account } from '../account/account';
 import type { KeyRule } from '../account/kinds';
 import { parseForm } from '../api/form';
-import type { Fault, FaultPlan } from '../faults/fault-plan';
+import { faultFrom } from '../faults/fault';
+import type { FaultPlan } from '../faults/fault-plan';
 import { createRefund, refund } from '../payment/refund-operations';
 import { claimRefund } from '../payment/refunds';
 import { openDispute } from '../payment/disputes';
 import { event } from '../resources/events';
 import { type Answer, type Message, json } from '../wire/message';
-import { StripeError, missingResource } from '../api/stripe-error';
+import { StripeError, invalidRequest, missingResource } from '../api/stripe-error';
 import { existing } from '../resources/row';
 import type { RateLimits } from '../wire/rate-limits';
-import { type Torture, type TortureSettings, everything } from '../webhooks/torture';
+import { type Torture, everything } from '../webhooks/torture';
+import { tortureFrom } from '../webhooks/read-torture';
+import { withBodies } from '../webhooks/attempts';
 import { books } from './books';
+import { clockMove } from './clock-move';
 import type { Courier } from '../webhooks/courier';
 import { overview } from './overview';
+import { setAutomaticTax } from '../checkout/automatic-tax';
 import { type Body, SessionControl } from './session-control';
 import { stateOf } from './state';
 
@@ -51,11 +56,12 @@ export class Control {
     'POST torture': (body) => this.#torture(body),
     'GET books': (body) =>
       books(this.parts.account, { from: number(body['from']), to: number(body['to']) }),
+    'POST tax': (body) => this.#tax(body),
     'POST keys': (body) => this.#setKey(body),
     'POST limits': (body) => ({ enabled: (this.parts.limits.enabled = body['enabled'] === true) }),
     'POST charges/*/dispute': (body, id) => this.#dispute(body, id),
     'POST webhook_endpoints/*/roll': (body, id) => this.#roll(body, id),
-    'GET faults': () => ({ data: this.parts.faults.planned }),
+    'GET faults': () => this.#faults(),
     'POST faults': (body) => this.#plan(body),
     'DELETE faults': () => this.#plan({ faults: [] }),
   };
@@ -95,16 +101,15 @@ export class Control {
   }
 
   async #moveClock(body: Body): Promise<object> {
-    const to = typeof body['to'] === 'number' ? body['to'] * 1000 : this.parts.account.clock.nowMs;
-    const by = typeof body['advance'] === 'number' ? body['advance'] * 1000 : 0;
-    await this.parts.account.agenda.moveTo(to + by);
+    await this.parts.account.agenda.moveTo(clockMove(body, this.parts.account.clock));
     this.parts.account.store.saveClock();
     return { now: this.parts.account.now };
   }
 
   #inspect(id: string): object {
     const { store } = this.parts.account;
-    const found = store.find(id) ?? store.get('delivery', decodeURIComponent(id));
+    const delivery = store.get('delivery', decodeURIComponent(id));
+    const found = delivery ? withBodies(this.parts.account, delivery) : store.find(id);
     if (!found) throw missingResource('object', id);
     return found;
   }
@@ -128,24 +133,36 @@ export class Control {
     });
   }
 
+  #faults(): object {
+    const { planned, seed, past } = this.parts.faults;
+    return { data: planned, seed, past };
+  }
+
+  /** One fault, or `{ faults, seed }`. */
   #plan(body: Body): object {
-    const { faults } = body;
-    this.parts.faults.clear();
-    this.parts.faults.add(...((Array.isArray(faults) ? faults : [body]) as Fault[]));
-    return { data: this.parts.faults.planned };
+    const { faults, seed, ...fault } = body;
+    const planned = (Array.isArray(faults) ? faults : [fault]).map(faultFrom);
+    this.parts.faults.set(planned, seed === undefined ? undefined : String(seed));
+    return this.#faults();
   }
 
   /** The settings, or `{ everything: seed }` for a bit of each. */
   #torture({ everything: seed, ...settings }: Body): object {
-    const wanted = seed === undefined ? (settings as TortureSettings) : everything(String(seed));
+    const wanted = seed === undefined ? tortureFrom(settings) : everything(String(seed));
     this.parts.torture.set(wanted);
     return this.parts.torture.settings;
   }
 
   /** `{ key, revoked }` or `{ key, permissions: { refunds: "read" } }` */
   #setKey({ key, ...rule }: Body): object {
-    const row = { ...(rule as Omit<KeyRule, 'id'>), id: String(key) };
+    if (typeof key !== 'string') throw invalidRequest('A rule is about a key.', { param: 'key' });
+    const row = { ...(rule as Omit<KeyRule, 'id'>), id: key };
     return this.parts.account.byItself(() => this.parts.account.store.put('key_rule', row));
+  }
+
+  #tax({ percentage }: Body): object {
+    const { account } = this.parts;
+    return account.byItself(() => setAutomaticTax(account, Number(percentage)));
   }
 
   #dispute(body: Body, id: string): object | undefined {

@@ -1,13 +1,15 @@
 import type { Account } from '../account/account';
 import { ackTimeoutMs, completionUrl } from '../checkout/completion';
-import { addressIn } from '../checkout/payer';
+import { invalidRequest } from '../api/stripe-error';
+import { changeSession, type SessionChange } from '../checkout/change-session';
 import { type Payment, paySession, resumeSession } from '../checkout/pay-session';
-import { expireSession } from '../checkout/session';
+import { expireSession, type Session } from '../checkout/session';
 import { session } from '../checkout/session-operations';
 import { paymentIntent } from '../resources/payment-intents';
-import { nextYears, paymentMethod } from '../resources/payment-methods';
+import { paymentMethod } from '../resources/payment-methods';
 import { idOf } from '../resources/reference';
 import type { Courier } from '../webhooks/courier';
+import { presented, shopper } from './shopper';
 
 export type Body = Record<string, unknown>;
 
@@ -19,7 +21,9 @@ export class SessionControl {
   ) {}
 
   /**
-   * Pays with `method` and `number`; `authenticate: complete | fail` answers a challenge at once.
+   * Pays with `method` and `number`, after typing `code` and choosing `shipping_rate`, to be sent to `shipping`,
+   * as shown in the currency of `presentment`;
+   * `authenticate: complete | fail` answers a challenge at once.
    * Waits for the shop's first answer to the webhook as the page does, unless `wait` is false.
    */
   async pay(body: Body, id: string): Promise<object> {
@@ -38,18 +42,20 @@ export class SessionControl {
   }
 
   #try(body: Body, id: string): Payment {
-    const text = (key: string, other: string) => String(body[key] ?? other);
     return this.account.byItself(() => {
-      const open = session(this.account, id);
-      return paySession(this.account, open, {
-        method: text('method', 'card'),
-        number: text('number', '4242424242424242'),
-        ...nextYears(this.account),
-        email: text('email', open.customer_email ?? 'shopper@example.com'),
-        name: text('name', 'Test Shopper'),
-        address: addressIn(text('country', 'US')),
-      });
+      const open = presented(this.account, this.#changed(body, id), body);
+      return paySession(this.account, open, shopper(this.account, open, body));
     });
+  }
+
+  /** The session after the choices that its page offers. */
+  #changed({ code, shipping_rate: rate }: Body, id: string): Session {
+    const change = (wanted: SessionChange) =>
+      changeSession(this.account, session(this.account, id), wanted);
+    const complaint = code === undefined ? code : change({ action: 'code', code: String(code) });
+    if (complaint) throw invalidRequest(complaint.code, { param: 'code' });
+    if (rate !== undefined) change({ action: 'shipping', rate: String(rate) });
+    return session(this.account, id);
   }
 
   #authenticate({ authenticate }: Body, payment: Payment): Payment {

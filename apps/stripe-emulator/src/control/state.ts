@@ -7,6 +7,7 @@ const counted: readonly Kind[] = [
   'charge',
   'refund',
   'event',
+  'saved_answer',
   'webhook_endpoint',
 ];
 

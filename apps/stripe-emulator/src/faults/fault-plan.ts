@@ -1,59 +1,68 @@
-import type { ErrorBody } from '../api/stripe-error';
+import { Chance } from '../account/chance';
+import type { Fault } from './fault';
 
-/** What happens to the next calls that match; see `docs/emulator.md`. */
-export interface Fault {
-  /** Path such as `/v1/checkout/sessions`; `*` stands for any run of characters. */
+/** A fault that came over a call. */
+export interface PastFault extends Pick<Fault, 'action' | 'when'> {
+  /** Epoch seconds. */
+  at: number;
+  method: string;
   path: string;
-  /** Any method when left out. */
-  method?: string;
-  /** How many calls; 1 when left out. */
-  times?: number;
-  /** Before or after the change is applied; before when left out. */
-  when?: 'before' | 'after';
-  /**
-   * An error object, a 429, a pause, a closed connection, an answer cut short, or one that is no
-   * JSON.
-   */
-  action: 'error' | 'rate_limit' | 'delay' | 'drop' | 'cut' | 'content_type';
-  /** Of an error: HTTP status (500) and Stripe error object. */
-  status?: number;
-  error?: Partial<ErrorBody>;
-  /** Of a rate limit: `global-rate` and its like, or `lock_timeout`. */
-  reason?: string;
-  /** Of a delay: milliseconds. */
-  delay_ms?: number;
-  /** Of a cut: how much of the body gets through. */
-  bytes?: number;
 }
+
+const remembered = 100;
 
 /** Faults waiting for the calls they are meant for, first planned first used. */
 export class FaultPlan {
-  #faults: Fault[] = [];
+  #faults: readonly Fault[] = [];
+  #chance = new Chance('');
+  readonly #past: PastFault[] = [];
 
   get planned(): readonly Fault[] {
     return this.#faults;
   }
 
-  add(...faults: readonly Fault[]): void {
-    this.#faults.push(...faults);
+  /** Decides about faults with a `chance`; the same seed and calls bring the same ones. */
+  get seed(): string {
+    return this.#chance.seed;
   }
 
+  /** The latest that happened, oldest first. */
+  get past(): readonly PastFault[] {
+    return this.#past;
+  }
+
+  /** Replaces the plan. */
+  set(faults: readonly Fault[], seed = 'faults'): void {
+    this.#faults = faults;
+    this.#chance = new Chance(seed);
+  }
+
+  /** Forgets the plan and what has happened. */
   clear(): void {
-    this.#faults = [];
+    this.set([]);
+    this.#past.length = 0;
   }
 
-  /** The faults for this call, used up by it: at most one of each action and moment. */
-  take(method: string, path: string): Fault[] {
+  /**
+   * The faults for this call, used up by it: at most one of each action and moment. One that chance
+   * spares the call stays as it is.
+   * @param at epoch seconds
+   */
+  take(method: string, path: string, at: number): Fault[] {
     if (this.#faults.length === 0) return [];
     const taken: Fault[] = [];
     for (const fault of this.#faults) {
       const same = taken.some(
         (other) => other.action === fault.action && other.when === fault.when,
       );
-      if (!same && matches(fault, method, path)) taken.push(fault);
+      if (same || !matches(fault, method, path) || !this.#chance.happens(fault.chance ?? 1))
+        continue;
+      taken.push(fault);
+      this.#past.push({ at, method, path, action: fault.action, when: fault.when });
     }
+    this.#past.splice(0, this.#past.length - remembered);
     this.#faults = this.#faults.flatMap((fault) => {
-      const left = (fault.times ?? 1) - (taken.includes(fault) ? 1 : 0);
+      const left = fault.times - (taken.includes(fault) ? 1 : 0);
       return left > 0 ? [{ ...fault, times: left }] : [];
     });
     return taken;

@@ -3,7 +3,7 @@ import { type Behaviour, type Decline, genericDecline } from './behaviour';
 /** A card of docs.stripe.com/testing and how it behaves. */
 export interface TestCard {
   number: string;
-  /** The payment method that stands for it, such as `pm_card_visa`. */
+  /** The payment method that stands for it, such as `pm_card_visa`; a name of ours where Stripe has none. */
   token: string;
   brand: string;
   country: string;
@@ -16,8 +16,16 @@ const table: readonly [number: string, token: string, behaviour?: Behaviour, cou
   ['4242424242424242', 'pm_card_visa'],
   ['4000056655665556', 'pm_card_visa_debit'],
   ['5555555555554444', 'pm_card_mastercard'],
+  ['2223003122003222', 'mastercard_2series'],
+  ['5200828282828210', 'pm_card_mastercard_debit'],
+  ['5105105105105100', 'pm_card_mastercard_prepaid'],
   ['378282246310005', 'pm_card_amex'],
+  ['371449635398431', 'amex_second'],
   ['6011111111111117', 'pm_card_discover'],
+  ['6011000990139424', 'discover_second'],
+  ['3056930009020004', 'pm_card_diners'],
+  ['3566002020360505', 'pm_card_jcb'],
+  ['6200000000000005', 'pm_card_unionpay'],
   ['4000003560000008', 'pm_card_in', {}, 'IN'],
   ['4000003560000123', 'pm_card_inAuthenticationRequired', { authentication: 'always' }, 'IN'],
   ['4000000000000077', 'pm_card_bypassPending', { availableAtOnce: true }],
@@ -121,6 +129,9 @@ const byToken = new Map(
   ]),
 );
 
+/** The number of docs.stripe.com/testing whose last digit is wrong. */
+export const mistypedNumber = '4242424242424241';
+
 /** @param number digits, spaces ignored */
 export function testCard(number: string): TestCard | undefined {
   return byNumber.get(number.replace(/\D/g, ''));
@@ -150,7 +161,9 @@ function refused(decline_code: string, message = genericDecline.message): Declin
 
 function brandOf(number: string): string {
   if (number.startsWith('4')) return 'visa';
-  if (/^5[1-5]/.test(number)) return 'mastercard';
+  if (/^(5[1-5]|2[2-7])/.test(number)) return 'mastercard';
   if (/^3[47]/.test(number)) return 'amex';
-  return 'discover';
+  if (/^3[068]/.test(number)) return 'diners';
+  if (number.startsWith('35')) return 'jcb';
+  return number.startsWith('62') ? 'unionpay' : 'discover';
 }

@@ -2,23 +2,21 @@ import type Stripe from 'stripe';
 import { countryNames } from './countries';
 import { type FieldState, input, select } from './fields';
 import { type Html, html } from './html';
+import type { Language } from './language';
+import type { Texts } from './texts/texts';
 
 /** The parts of an address under a prefix such as `shipping`. */
 export function addressFields(
   state: FieldState,
   prefix: string,
+  { code, texts: { form } }: Language,
   countries?: readonly string[],
 ): Html {
-  const names = countryNames().filter(([code]) => !countries || countries.includes(code));
-  const rest = (countries ?? []).filter((code) => !names.some(([known]) => known === code));
-  return html`${select(state, `${prefix}_country`, 'Country or region', [
-      ...names,
-      ...rest.map((code) => [code, code] as const),
-    ])}
-    ${input(state, `${prefix}_line1`, 'Address', html`autocomplete="off" required`)}
+  return html`${select(state, `${prefix}_country`, form.country, countryNames(code, countries))}
+    ${input(state, `${prefix}_line1`, form.street, html`autocomplete="off" required`)}
     <div class="pair">
-      ${input(state, `${prefix}_postal_code`, 'Postal code', html`autocomplete="off"`)}
-      ${input(state, `${prefix}_city`, 'City', html`autocomplete="off" required`)}
+      ${input(state, `${prefix}_postal_code`, form.postalCode, html`autocomplete="off"`)}
+      ${input(state, `${prefix}_city`, form.city, html`autocomplete="off" required`)}
     </div>`;
 }
 
@@ -26,6 +24,7 @@ export function addressFields(
 export function readAddress(
   text: (name: string) => string,
   prefix: string,
+  { errors: messages }: Texts,
 ): { address: Stripe.Address; errors: Record<string, string> } {
   const part = (name: string): string | null => text(`${prefix}_${name}`) || null;
   const address = {
@@ -37,7 +36,7 @@ export function readAddress(
     state: part('state'),
   };
   const errors: Record<string, string> = {};
-  if (!address.line1) errors[`${prefix}_line1`] = 'Enter the street and number.';
-  if (!address.city) errors[`${prefix}_city`] = 'Enter the city.';
+  if (!address.line1) errors[`${prefix}_line1`] = messages.street;
+  if (!address.city) errors[`${prefix}_city`] = messages.city;
   return { address, errors };
 }

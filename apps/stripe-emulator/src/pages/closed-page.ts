@@ -3,49 +3,62 @@ import type { Answer } from '../wire/message';
 import { completionUrl } from '../checkout/completion';
 import { page } from './document';
 import { html } from './html';
-import { notice } from './notice';
+import type { Language } from './language';
 
 /** What a session that can no longer be paid shows. */
-export function closedPage(session: Session): Answer {
+export function closedPage(session: Session, language: Language): Answer {
+  const { closed } = language.texts;
   const paid = session.status === 'complete';
-  const title = paid ? 'This order has been paid' : 'This checkout has expired';
+  const title = paid ? closed.paid : closed.expired;
   const onward = paid ? completionUrl(session) : session.cancel_url;
   return page({
-    title: `${title} · Stripe emulator`,
+    title,
+    language,
     status: paid ? 200 : 410,
-    body: html`${notice}
-      <main class="message">
-        <h1>${title}</h1>
-        <p>
-          ${paid ? 'There is nothing left to pay.' : 'Nothing was charged. Start again from the shop.'}
-        </p>
-        ${onward && html`<p><a class="pay" href="${onward}">Go to the shop</a></p>`}
-      </main>`,
+    framed: session.ui_mode === 'embedded_page',
+    body: html`<div class="message">
+      <h1>${title}</h1>
+      <p>${paid ? closed.nothingLeft : closed.nothingCharged}</p>
+      ${onward && html`<p><a class="pay" href="${onward}">${closed.toShop}</a></p>`}
+    </div>`,
   });
 }
 
-export function unknownPage(): Answer {
+export function unknownPage(language: Language): Answer {
+  const { closed } = language.texts;
   return page({
-    title: 'No such checkout · Stripe emulator',
+    title: closed.unknown,
+    language,
     status: 404,
-    body: html`${notice}
-      <main class="message">
-        <h1>No such checkout</h1>
-        <p>The emulator has no session with this id. Was it reset since?</p>
-      </main>`,
+    body: html`<div class="message">
+      <h1>${closed.unknown}</h1>
+      <p>${closed.noSession}</p>
+    </div>`,
   });
 }
 
 /** Shown inside the shop's frame; its script tells the shop that the payment is done. */
-export function framedDonePage(session: Session): Answer {
+export function framedDonePage(session: Session, language: Language): Answer {
+  const { closed } = language.texts;
   const url = completionUrl(session) ?? '';
   return page({
-    title: 'Paid · Stripe emulator',
+    title: closed.received,
+    language,
     framed: true,
-    body: html`${notice}
-      <main class="message" data-complete="${url}">
-        <h1>Payment received</h1>
-        ${url && html`<p><a class="pay" href="${url}" target="_top">Continue</a></p>`}
-      </main>`,
+    body: html`<div class="message" data-complete="${url}">
+      <h1>${closed.received}</h1>
+      ${url && html`<p><a class="pay" href="${url}" target="_top">${closed.goOn}</a></p>`}
+    </div>`,
+  });
+}
+
+/** The end of a challenge in the shop's own page: its script closes the dialog around it. */
+export function challengeOverPage(language: Language): Answer {
+  const { closed } = language.texts;
+  return page({
+    title: closed.goOn,
+    language,
+    framed: true,
+    body: html`<div class="message" data-challenge-over><h1>${closed.goOn}</h1></div>`,
   });
 }

@@ -17,10 +17,18 @@ export function homeOf(currency: string | null): string {
   return homes[currency ?? ''] ?? 'US';
 }
 
-/** Code and English name, by name. */
-export function countryNames(): [code: string, name: string][] {
-  const names = new Intl.DisplayNames('en', { type: 'region' });
-  return codes
+/**
+ * Code and name of countries, by name.
+ *
+ * @param language of the names
+ * @param allowed only these
+ */
+export function countryNames(
+  language: string,
+  allowed: readonly string[] = codes,
+): [code: string, name: string][] {
+  const names = new Intl.DisplayNames(language, { type: 'region' });
+  return allowed
     .map((code): [string, string] => [code, names.of(code) ?? code])
-    .sort(([, one], [, other]) => one.localeCompare(other));
+    .sort(([, one], [, other]) => one.localeCompare(other, language));
 }

@@ -1,9 +1,19 @@
 import type { Answer } from '../wire/message';
 import { html } from './html';
 import { notice } from './notice';
+import { english } from './texts/english';
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+
+const faults = [
+  ['error', 'Answer 500'],
+  ['rate_limit', 'Answer 429'],
+  ['drop', 'Reset the connection'],
+  ['cut', 'Cut the answer'],
+  ['content_type', 'Answer HTML'],
+  ['delay', 'Wait 5 s'],
+] as const;
 
 /** The desk: what has happened here, and what can be made to happen. Its script fills the tables. */
 export function deskPage(): Answer {
@@ -34,7 +44,7 @@ export function deskPage(): Answer {
         <script type="module" src="/desk/assets/desk.js"></script>
       </head>
       <body>
-        ${notice}
+        ${notice(english)}
         <main class="desk">
           <header class="tools">
             <h1>Desk</h1>
@@ -45,21 +55,41 @@ export function deskPage(): Answer {
               <button data-advance="86400">+1 day</button>
               <button data-advance="604800">+1 week</button>
             </div>
-            <div class="group" role="group" aria-label="Faults">
-              <button data-fault="error">Fail the next call</button>
-              <button data-fault="drop">Drop the next call</button>
-              <button data-fault="delay">Delay the next call 5 s</button>
-            </div>
+            <p>
+              The shop's own clock does not follow: it refuses webhooks that are more than 5 minutes
+              ahead. A reset puts the clock back, and forgets everything.
+            </p>
+            <form class="group" id="plan" aria-label="Plan a fault">
+              <select name="action" aria-label="Fault">
+                ${faults.map(([value, label]) => html`<option value="${value}">${label}</option>`)}
+              </select>
+              <select name="when" aria-label="When">
+                <option value="before">before the change</option>
+                <option value="after">after the change</option>
+              </select>
+              <input name="path" value="/v1/*" size="18" aria-label="Path of the calls" />
+              <input
+                name="times"
+                type="number"
+                value="1"
+                min="1"
+                max="999"
+                aria-label="How many calls"
+              />
+              <button>Plan the fault</button>
+            </form>
             <label class="switch"><input type="checkbox" id="torture" /> Torture events</label>
-            <p id="planned" role="status"></p>
+            <p id="seed"></p>
+            <p id="message" role="status"></p>
           </header>
           <section aria-labelledby="books-title">
-            <h2 id="books-title">Books</h2>
+            <h2 id="books-title">Books, in minor units</h2>
             <dl id="books"></dl>
           </section>
           ${table('sessions', 'Checkout sessions', ['Created', 'Session', 'Amount', 'State', 'Reference', 'Do'])}
           ${table('payments', 'Payments', ['Created', 'Payment', 'Amount', 'State', 'Do'])}
-          ${table('events', 'Events', ['Created', 'Type', 'About', 'Deliveries', 'Do'])}
+          ${table('events', 'Events and deliveries', ['Created', 'Type', 'About', 'Deliveries', 'Do'])}
+          ${table('faults', 'Faults', ['Happened', 'Fault', 'Call', 'Left', 'Do'])}
         </main>
         <dialog id="object" aria-labelledby="object-title">
           <form method="dialog">

@@ -1,7 +1,10 @@
-import { html } from './html';
+import { type Html, html } from './html';
+import type { Texts } from './texts/texts';
 
 /** Stands on every page, so that nobody takes the emulator for Stripe. */
-export const notice = html`<header class="notice">
-  <strong>Stripe emulator</strong>
-  <span>A stand-in on this machine. No money moves; use test cards only.</span>
-</header>`;
+export function notice({ mark }: Texts): Html {
+  return html`<header class="notice">
+    <strong>${mark.name}</strong>
+    <span>${mark.explanation}</span>
+  </header>`;
+}

@@ -65,10 +65,36 @@ describe('the payment page', () => {
   it('is headed with the name of the business, or with the one of the session', async () => {
     const headed = async (changes: Parameters<typeof aSession>[0]) => {
       const { url } = await shop.stripe.checkout.sessions.create(aSession(changes));
-      return /<h1[^>]*>([^<]*)/.exec(await (await fetch(url ?? '')).text())?.[1];
+      return /<h1[^>]*>\s*<span>([^<]*)/.exec(await (await fetch(url ?? '')).text())?.[1];
     };
     expect(await headed({})).toBe('Emulated shop');
     expect(await headed({ branding_settings: { display_name: 'Tea House' } })).toBe('Tea House');
+  });
+
+  it('shows the icon beside the name, or the logo in its place', async () => {
+    const shown = async (branding_settings: object) => {
+      const { url } = await shop.stripe.checkout.sessions.create(aSession({ branding_settings }));
+      return (await fetch(url ?? '')).text();
+    };
+    const picture = { type: 'url', url: 'http://localhost:7000/mark.svg' };
+    expect(await shown({ display_name: 'Tea House', icon: picture })).toMatch(
+      /class="icon"\s+src="http:\/\/localhost:7000\/mark.svg"[\s\S]*<span>Tea House/,
+    );
+    expect(await shown({ display_name: 'Tea House', logo: picture })).toMatch(
+      /class="logo"\s+src="[^"]*mark.svg"\s+alt="Tea House"/,
+    );
+  });
+
+  it.each([
+    [{ button_color: 'red' }, 'branding_settings[button_color]'],
+    [{ logo: { type: 'file', file: 'file_1' } }, 'branding_settings[logo][file]'],
+    [{ icon: { type: 'url', url: 'mark.svg' } }, 'branding_settings[icon][url]'],
+  ])('takes no branding like %j', async (branding_settings, param) => {
+    await expect(
+      shop.stripe.checkout.sessions.create(
+        aSession({ branding_settings: branding_settings as object }),
+      ),
+    ).rejects.toMatchObject({ statusCode: 400, param });
   });
 
   it('pays without any script and goes back to the shop', async () => {
@@ -92,6 +118,17 @@ describe('the payment page', () => {
     expect((await post(url, typed)).status).toBe(303);
   });
 
+  it('leads on by paths of its own, whatever name of this machine the browser uses', async () => {
+    const { url } = await shop.stripe.checkout.sessions.create(aSession());
+    const here = (url ?? '').replace('localhost', '127.0.0.1');
+    const asked = await post(here, { ...typed, number: '4000002760003184' });
+    expect(asked.location).toMatch(/^\/authenticate\/pi_/);
+    const question = new URL(asked.location ?? '', here).href;
+    expect(await (await fetch(question)).text()).toContain('href="/pay/cs_test_');
+    const failed = await post(question, { outcome: 'fail' });
+    expect(failed.location).toMatch(/^\/pay\/cs_test_/);
+  });
+
   it('names each field that is wrong', async () => {
     const { url } = await shop.stripe.checkout.sessions.create(aSession());
     const answer = await post(url, {
@@ -111,6 +148,25 @@ describe('the payment page', () => {
     const answer = await post(url, { ...typed, number: '4111111111111111' });
     expect(answer.text).toContain('not a test card');
     expect((await shop.stripe.charges.list()).data).toHaveLength(0);
+  });
+
+  it('begins custom fields with their values, and holds answers to their lengths', async () => {
+    const { url } = await shop.stripe.checkout.sessions.create(
+      aSession({
+        custom_fields: [
+          {
+            key: 'note',
+            label: { type: 'custom', custom: 'Note' },
+            type: 'text',
+            text: { default_value: 'Hello', maximum_length: 6 },
+          },
+        ],
+      }),
+    );
+    expect(await (await fetch(url ?? '')).text()).toMatch(/name="custom_note"\s+value="Hello"/);
+    const answer = await post(url, { ...typed, custom_note: 'Hello you' });
+    expect(answer.text).toContain('Enter at most 6 characters.');
+    expect((await post(url, { ...typed, custom_note: 'Hello' })).status).toBe(303);
   });
 
   it('is over when the session has expired', async () => {

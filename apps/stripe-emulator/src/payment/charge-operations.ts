@@ -7,6 +7,7 @@ import { paymentIntent } from '../resources/payment-intents';
 import { idOf } from '../resources/reference';
 import { given } from '../resources/row';
 import { captureIntent } from './capture';
+import { captureDirectly, createCharge } from './direct-charge';
 
 function update({ account, ids, params }: Call<Stripe.ChargeUpdateParams>): Stripe.Charge {
   const present = charge(account, ids[0] ?? '');
@@ -20,19 +21,22 @@ function update({ account, ids, params }: Call<Stripe.ChargeUpdateParams>): Stri
   return updated;
 }
 
-/** Captures the payment intent behind the charge, all of it or less. */
+/** Captures the charge, or the payment intent behind it, all of it or less. */
 function capture({ account, ids, params }: Call<Stripe.ChargeCaptureParams>): Stripe.Charge {
-  const { id, captured, payment_intent: intent } = charge(account, ids[0] ?? '');
+  const held = charge(account, ids[0] ?? '');
+  const { id, captured, payment_intent: intent } = held;
   if (captured) {
     throw invalidRequest(`Charge ${id} has already been captured.`, {
       code: 'charge_already_captured',
     });
   }
+  if (!intent) return captureDirectly(account, held, params.amount);
   captureIntent(account, paymentIntent(account, idOf(intent) ?? ''), params.amount, 'amount');
   return charge(account, id);
 }
 
 export const chargeChangeOperations: Operations = {
+  'POST /v1/charges': createCharge,
   'POST /v1/charges/{id}': update,
   'POST /v1/charges/{id}/capture': capture,
 };

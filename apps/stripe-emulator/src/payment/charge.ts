@@ -16,7 +16,7 @@ export interface Confirmed {
 
 const day = 24 * 60 * 60;
 /** How long a bank holds an authorisation that is not captured. */
-const holdSeconds = 7 * day;
+export const holdSeconds = 7 * day;
 
 /** Asks the bank. */
 export function charge(

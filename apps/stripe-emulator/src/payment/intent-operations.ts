@@ -3,14 +3,13 @@ import type { Account } from '../account/account';
 import { exclusiveParameters, missingParameter } from '../api/parameter-errors';
 import { type StripeError, invalidRequest } from '../api/stripe-error';
 import { methodTypes } from '../instruments/method-types';
-import { formatAmount, minimumOf } from '../money/currencies';
 import { mergeMetadata } from '../resources/metadata';
 import type { Call, Operations } from '../resources/operation';
 import { listPaymentIntents, newPaymentIntent, paymentIntent } from '../resources/payment-intents';
 import { paymentMethod } from '../resources/payment-methods';
-import { checkAmount } from '../resources/prices';
-import { existing, given } from '../resources/row';
+import { given, referenced } from '../resources/row';
 import { cancelIntent, captureIntent, unexpectedState } from './capture';
+import { checkChargeable } from './chargeable';
 import { confirmIntent } from './confirm';
 import { methodFrom } from './method-operations';
 
@@ -29,7 +28,8 @@ function create({
   params,
 }: Call<Stripe.PaymentIntentCreateParams & WithMethodTypes>): Intent | StripeError {
   const { amount, currency } = params;
-  checkCharge(amount, currency);
+  checkChargeable(amount, currency);
+  if (params.customer) referenced(account, 'customer', params.customer, 'customer', 'customer');
   if (params.confirm && !params.payment_method && !params.payment_method_data) {
     throw missingParameter('payment_method');
   }
@@ -64,25 +64,6 @@ function create({
     ...(method ? { payment_method: method.id, status: 'requires_confirmation' } : {}),
   });
   return params.confirm && method ? attempt(account, ready, method, params) : ready;
-}
-
-function checkCharge(amount: number, currency: string): void {
-  checkAmount(amount, currency, 'amount');
-  if (amount < minimumOf(currency)) {
-    throw invalidRequest(
-      `Amount must be at least ${formatAmount(minimumOf(currency), currency)}.`,
-      {
-        code: 'amount_too_small',
-        param: 'amount',
-      },
-    );
-  }
-  if (amount > 999_999_999_999) {
-    throw invalidRequest('Amount can have up to 12 digits.', {
-      code: 'amount_too_large',
-      param: 'amount',
-    });
-  }
 }
 
 function chosenMethod(
@@ -127,9 +108,9 @@ function update({ account, ids, params }: Call<Stripe.PaymentIntentUpdateParams>
   const method = chosenMethod(account, params);
   if (amount !== intent.amount || method) {
     if (!confirmable.includes(intent.status)) throw unexpectedState(intent, 'updated', confirmable);
-    checkCharge(amount, intent.currency);
+    checkChargeable(amount, intent.currency);
   }
-  if (customer) existing(account, 'customer', customer, 'customer', 'customer');
+  if (customer) referenced(account, 'customer', customer, 'customer', 'customer');
   return account.store.put('payment_intent', {
     ...intent,
     amount,

@@ -61,14 +61,20 @@ function cardFrom(account: Account, card: CardParams, billing: Method['billing_d
   return newCardMethod(account, found, { exp_month, exp_year }, billing);
 }
 
-function cardFromToken(account: Account, id: string, billing: Method['billing_details']): Method {
+/** The card that a token stands for, which is then used up. @throws StripeError */
+export function cardFromToken(
+  account: Account,
+  id: string,
+  billing: Method['billing_details'],
+  param = 'card[token]',
+): Method {
   const token = account.store.get('token', id);
   const instrument = account.store.get('instrument', id);
   const card = testCardByToken(instrument?.key ?? id);
   if (!card)
     throw invalidRequest(`No such token: '${id}'`, {
       code: 'resource_missing',
-      param: 'card[token]',
+      param,
     });
   if (token?.used) {
     throw invalidRequest('A token can be used once.', { code: 'token_already_used' });

@@ -16,11 +16,28 @@ export interface Attempt {
   authenticated?: boolean;
 }
 
+/** What is charged: a payment intent, or as much as a charge without one says of itself. */
+export type Charged = Pick<
+  Stripe.PaymentIntent,
+  | 'amount'
+  | 'capture_method'
+  | 'currency'
+  | 'customer'
+  | 'description'
+  | 'metadata'
+  | 'receipt_email'
+  | 'shipping'
+  | 'statement_descriptor'
+  | 'statement_descriptor_suffix'
+  | 'transfer_group'
+> & { id: string | null };
+
 export function newCharge(
   account: Account,
-  intent: Stripe.PaymentIntent,
+  intent: Charged,
   method: Stripe.PaymentMethod,
   attempt: Attempt,
+  source: Stripe.Card | null = null,
 ): Stripe.Charge {
   const succeeded = attempt.status === 'succeeded';
   const captured = succeeded && intent.capture_method !== 'manual';
@@ -60,7 +77,7 @@ export function newCharge(
     refunded: false,
     review: null,
     shipping: intent.shipping,
-    source: null,
+    source,
     source_transfer: null,
     statement_descriptor: intent.statement_descriptor,
     statement_descriptor_suffix: intent.statement_descriptor_suffix,

@@ -72,7 +72,11 @@ function remove({ account, ids }: Call<never>): object {
   const customer = retrieve(account, ids[0]);
   account.store.delete('customer', customer.id);
   account.record('customer.deleted', customer);
-  return { id: customer.id, object: 'customer', deleted: true };
+  return account.store.put('deleted_customer', {
+    id: customer.id,
+    object: 'customer',
+    deleted: true,
+  });
 }
 
 function list(call: Call<Stripe.CustomerListParams & ListParams>): object {
@@ -84,7 +88,8 @@ function list(call: Call<Stripe.CustomerListParams & ListParams>): object {
 export const customerOperations: Operations = {
   'GET /v1/customers': list,
   'POST /v1/customers': ({ account, params }: Call<Params>) => newCustomer(account, params),
-  'GET /v1/customers/{id}': ({ account, ids }) => retrieve(account, ids[0]),
+  'GET /v1/customers/{id}': ({ account, ids }) =>
+    account.store.get('deleted_customer', ids[0] ?? '') ?? retrieve(account, ids[0]),
   'POST /v1/customers/{id}': update,
   'DELETE /v1/customers/{id}': remove,
 };

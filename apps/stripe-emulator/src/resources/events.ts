@@ -3,14 +3,21 @@ import type { Account } from '../account/account';
 import { deliveriesOf } from '../account/deliveries';
 import type { Delivery, EventRow } from '../account/kinds';
 import { exclusiveParameters } from '../api/parameter-errors';
-import { missingResource } from '../api/stripe-error';
+import { invalidRequest, missingResource } from '../api/stripe-error';
 import { type ListParams, page } from './list';
 import type { Call, Operations } from './operation';
 
+const shownForSeconds = 30 * 24 * 60 * 60;
+
 export function event(account: Account, id: string): EventRow {
   const found = account.store.get('event', id);
-  if (!found) throw missingResource('event', id);
+  if (!found || !isShown(account, found)) throw missingResource('event', id);
   return present(account, found);
+}
+
+/** After thirty days nobody can look an event up any more. */
+function isShown(account: Account, { created }: EventRow): boolean {
+  return created + shownForSeconds > account.now;
 }
 
 /** The event with the number of endpoints that have not taken it yet. */
@@ -32,9 +39,13 @@ function statesOf(account: Account, { id }: EventRow): Delivery['state'][][] {
 function list(call: Call<Stripe.EventListParams & ListParams>): object {
   const { account, params } = call;
   if (params.type && params.types) throw exclusiveParameters('type', 'types');
+  if (params.types && params.types.length > 20) {
+    throw invalidRequest('Array types exceeded maximum 20 allowed elements.', { param: 'types' });
+  }
   const wanted = params.type ? [params.type] : params.types;
   const rows = account.store
     .all('event')
+    .filter((row) => isShown(account, row))
     .filter((row) => !wanted || wanted.some((type) => matches(type, row.type)))
     .filter((row) => isDelivery(account, row, params.delivery_success));
   const found = page(call, rows, '/v1/events');

@@ -78,7 +78,13 @@ function priceOf(account: Account, param: LineItemParam, at: string): Price {
 
 function existingPrice(account: Account, id: string, at: string): Price {
   const price = account.store.get('price', id);
-  if (price) return price;
+  if (price?.active) return price;
+  if (price) {
+    throw invalidRequest(
+      'The price specified is inactive. This field only accepts active prices.',
+      { param: `${at}[price]` },
+    );
+  }
   throw invalidRequest(`No such price: '${id}'`, {
     code: 'resource_missing',
     param: `${at}[price]`,

@@ -7,7 +7,7 @@ import { mergeMetadata } from './metadata';
 import type { Call, Operations } from './operation';
 import { newPrice } from './prices';
 import { newProduct } from './products';
-import { existing, given } from './row';
+import { existing, given, referenced } from './row';
 
 function create({ account, params }: Call<Stripe.PriceCreateParams>): Price {
   if (params.product && params.product_data) throw exclusiveParameters('product', 'product_data');
@@ -18,7 +18,7 @@ function create({ account, params }: Call<Stripe.PriceCreateParams>): Price {
   if (!params.product && !data) throw missingParameter('product');
   const product = data
     ? newProduct(account, { name: data.name, ...given({ metadata: data.metadata }) }, data.id).id
-    : existing(account, 'product', params.product, 'product', 'product').id;
+    : referenced(account, 'product', params.product, 'product', 'product').id;
   const price = newPrice(account, {
     currency: params.currency,
     product,

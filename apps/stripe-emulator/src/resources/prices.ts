@@ -23,7 +23,7 @@ export function newPrice(account: Account, data: PriceData, at = ''): Price {
   const currency = data.currency.toLowerCase();
   const amount = unitAmount(data, at);
   checkAmount(amount.unit_amount ?? 0, currency, inside(at, 'unit_amount'));
-  return account.store.put('price', {
+  return account.store.add('price', {
     id: account.ids.next('price_1', 23),
     object: 'price',
     active: data.active ?? true,

@@ -14,7 +14,7 @@ type ProductData = Pick<
 
 /** A product; `price_data` of a line item makes one too, not active. */
 export function newProduct(account: Account, data: ProductData, id?: string): Product {
-  return account.store.put('product', {
+  const product: Product = {
     id: id ?? account.ids.next('prod_', 14),
     object: 'product',
     active: data.active ?? true,
@@ -35,7 +35,8 @@ export function newProduct(account: Account, data: ProductData, id?: string): Pr
     unit_label: data.unit_label ?? null,
     updated: account.now,
     url: data.url ?? null,
-  });
+  };
+  return id ? account.store.put('product', product) : account.store.add('product', product);
 }
 
 function create({ account, params }: Call<Stripe.ProductCreateParams>): Product {

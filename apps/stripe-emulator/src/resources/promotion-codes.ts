@@ -4,14 +4,14 @@ import { invalidRequest } from '../api/stripe-error';
 import { type ListParams, page } from './list';
 import { mergeMetadata } from './metadata';
 import type { Call, Operations } from './operation';
-import { existing } from './row';
+import { existing, referenced } from './row';
 
 type PromotionCode = Stripe.PromotionCode;
 
 function create({ account, params }: Call<Stripe.PromotionCodeCreateParams>): PromotionCode {
   const { coupon } = params.promotion;
   if (!coupon) throw missingParameter('promotion[coupon]');
-  existing(account, 'coupon', coupon, 'coupon', 'promotion[coupon]');
+  referenced(account, 'coupon', coupon, 'coupon', 'promotion[coupon]');
   const code = params.code ?? account.ids.next('', 8).toUpperCase();
   const taken = account.store.all('promotion_code').some((row) => row.active && row.code === code);
   if (taken) {

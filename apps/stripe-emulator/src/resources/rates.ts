@@ -21,7 +21,8 @@ export function newShippingRate(
   const fixed = params.fixed_amount;
   const path = (key: string) => (at ? `${at}[${key}]` : key);
   if (!fixed) throw missingParameter(path('fixed_amount'));
-  checkAmount(fixed.amount, fixed.currency, `${path('fixed_amount')}[amount]`);
+  const currency = fixed.currency.toLowerCase();
+  checkAmount(fixed.amount, currency, `${path('fixed_amount')}[amount]`);
   const estimate = params.delivery_estimate;
   return account.store.put('shipping_rate', {
     id: account.ids.next('shr_1', 23),
@@ -32,7 +33,7 @@ export function newShippingRate(
       ? { maximum: estimate.maximum ?? null, minimum: estimate.minimum ?? null }
       : null,
     display_name: params.display_name,
-    fixed_amount: { amount: fixed.amount, currency: fixed.currency },
+    fixed_amount: { amount: fixed.amount, currency },
     livemode: false,
     metadata: mergeMetadata({}, params.metadata),
     tax_behavior: params.tax_behavior ?? 'unspecified',
@@ -54,8 +55,8 @@ function updateShippingRate({
   });
 }
 
-function createTaxRate({ account, params }: Call<Stripe.TaxRateCreateParams>): Stripe.TaxRate {
-  const rate = account.store.put('tax_rate', {
+export function newTaxRate(account: Account, params: Stripe.TaxRateCreateParams): Stripe.TaxRate {
+  return account.store.put('tax_rate', {
     id: account.ids.next('txr_1', 23),
     object: 'tax_rate',
     active: params.active ?? true,
@@ -75,6 +76,10 @@ function createTaxRate({ account, params }: Call<Stripe.TaxRateCreateParams>): S
     state: params.state ?? null,
     tax_type: params.tax_type ?? null,
   });
+}
+
+function createTaxRate({ account, params }: Call<Stripe.TaxRateCreateParams>): Stripe.TaxRate {
+  const rate = newTaxRate(account, params);
   account.record('tax_rate.created', rate);
   return rate;
 }

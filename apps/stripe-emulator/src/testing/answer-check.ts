@@ -37,7 +37,8 @@ export function differences(schema: Schema, value: unknown, at = ''): string[] {
 
 function listDifferences(item: Schema, value: unknown, at: string): string[] {
   const list = value as { object?: unknown; data?: unknown[]; has_more?: unknown; url?: unknown };
-  const shape = list.object === 'list' && Array.isArray(list.data);
+  const named = list.object === 'list' || list.object === 'search_result';
+  const shape = named && Array.isArray(list.data);
   if (!shape || typeof list.has_more !== 'boolean' || typeof list.url !== 'string') {
     return [`${at}: no list`];
   }

@@ -38,7 +38,8 @@ export class Shop {
       request.on('end', () => {
         const raw = Buffer.concat(chunks).toString();
         const verified = shop.#take(raw, String(request.headers['stripe-signature']));
-        response.writeHead(verified ? (shop.answers.shift() ?? 200) : 400).end();
+        const status = verified ? (shop.answers.shift() ?? 200) : 400;
+        response.writeHead(status).end(status === 200 ? '' : 'not now');
       });
     });
     await once(shop.#endpoint.listen(0, '127.0.0.1'), 'listening');

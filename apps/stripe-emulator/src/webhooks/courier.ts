@@ -1,11 +1,14 @@
 import type { Account } from '../account/account';
 import { deliveriesOf, deliveryId } from '../account/deliveries';
 import type { Delivery, DeliveryAttempt, EventRow } from '../account/kinds';
+import { eventOf, payloadOf } from './attempts';
 import { nextAttempt } from './backoff';
 import { activeSecrets, listensTo } from './endpoints';
 import { post } from './post';
 import { signatureHeader } from './signature';
 import type { Fate, Torture } from './torture';
+
+const unharmed: Fate = { dropped: false, truncated: false, extra: 0, delaySeconds: 0 };
 
 /** Brings events to the endpoints that listen to them, until they are taken or given up. */
 export class Courier {
@@ -18,9 +21,9 @@ export class Courier {
     account.distortion = torture;
     account.onEvent = (event) => {
       for (const stray of torture.strays(event)) {
-        this.#send(account.store.put('stray_event', stray), torture.fate());
+        this.#send(account.store.put('stray_event', stray), () => torture.fate());
       }
-      return this.#send(event, torture.fate());
+      return this.#send(event, () => torture.fate());
     };
   }
 
@@ -31,7 +34,7 @@ export class Courier {
 
   /** Sends an event again to every endpoint that listens now; what is under way goes on beside it. */
   resend(event: EventRow): number {
-    return this.#send(event, { dropped: false, truncated: false, extra: 0, delaySeconds: 0 });
+    return this.#send(event, () => unharmed);
   }
 
   /** Resolves when each endpoint of the event was tried once, or when the time is over. */
@@ -54,11 +57,12 @@ export class Courier {
     });
   }
 
-  #send(event: EventRow, fate: Fate): number {
+  #send(event: EventRow, fateOf: () => Fate): number {
     const endpoints = this.account.store
       .all('webhook_endpoint')
       .filter((endpoint) => listensTo(endpoint, event));
     for (const endpoint of endpoints) {
+      const fate = fateOf();
       const earlier = deliveriesOf(this.account.store, event.id, endpoint.id).length;
       this.#plan(
         this.account.store.put('delivery', {
@@ -85,19 +89,20 @@ export class Courier {
   async #attempt(id: string, due: number): Promise<void> {
     const delivery = this.account.store.get('delivery', id);
     if (!delivery || delivery.state !== 'pending' || delivery.next_attempt_at !== due) return;
-    const { store } = this.account;
-    const event = store.get('event', delivery.event) ?? store.get('stray_event', delivery.event);
-    const endpoint = store.get('webhook_endpoint', delivery.endpoint);
+    const event = eventOf(this.account, delivery);
+    const endpoint = this.account.store.get('webhook_endpoint', delivery.endpoint);
     if (!event || !endpoint) return;
     const version = endpoint.api_version ?? this.account.apiVersion;
-    const payload = JSON.stringify({ ...event, api_version: version }, null, 2);
-    const at = this.account.now;
-    const started = performance.now();
+    const payload = payloadOf(event, version);
     const sent = delivery.truncated ? payload.slice(0, payload.length / 2) : payload;
-    const answer = await post(endpoint.url, sent, {
-      'Stripe-Signature': signatureHeader(payload, activeSecrets(this.account, endpoint.id), at),
-    });
-    this.#conclude(id, { at, duration_ms: Math.round(performance.now() - started), ...answer });
+    const at = this.account.now;
+    const signature = signatureHeader(payload, activeSecrets(this.account, endpoint.id), at);
+    const { url } = endpoint;
+    const request = { url, signature, api_version: version, length: sent.length };
+    const started = performance.now();
+    const answer = await post(url, sent, { 'Stripe-Signature': signature });
+    const duration_ms = Math.round(performance.now() - started);
+    this.#conclude(id, { at, request, duration_ms, ...answer });
   }
 
   #conclude(id: string, attempt: DeliveryAttempt): void {

@@ -1,5 +1,6 @@
-import type { EventRow } from '../account/kinds';
+import { Chance } from '../account/chance';
 import { Ids } from '../account/ids';
+import type { EventRow } from '../account/kinds';
 
 /** Chances from 0 to 1; what is left out does not happen. */
 export interface TortureSettings {
@@ -57,20 +58,24 @@ const overtakenSeconds = 2;
 /** Everything that can go wrong with events, decided by a seed and the order of events alone. */
 export class Torture {
   #settings: TortureSettings = {};
+  #chance = new Chance('');
   #ids = new Ids('');
 
   get settings(): TortureSettings {
     return this.#settings;
   }
 
+  /** Starts over. Settings that want anything are given the seed `torture` unless they name one. */
   set(settings: TortureSettings): void {
-    this.#settings = settings;
-    this.#ids = new Ids(settings.seed ?? 'torture');
+    const { seed = 'torture' } = settings;
+    this.#settings = Object.keys(settings).length ? { ...settings, seed } : {};
+    this.#chance = new Chance(seed);
+    this.#ids = new Ids(`${seed} strays`);
   }
 
   /** Whether the event is never generated. */
   swallows(): boolean {
-    return this.#happens('never');
+    return this.#chance.happens(this.#settings.never);
   }
 
   stamp(now: number): number {
@@ -78,12 +83,13 @@ export class Torture {
   }
 
   fate(): Fate {
-    const late = this.#happens('delay') ? this.#chance() * (this.#settings.delay_seconds ?? 60) : 0;
-    const overtaken = this.#happens('reorder') ? overtakenSeconds : 0;
+    const { delay, delay_seconds = 60, reorder, drop, truncate, duplicate } = this.#settings;
+    const late = this.#chance.happens(delay) ? this.#chance.next() * delay_seconds : 0;
+    const overtaken = this.#chance.happens(reorder) ? overtakenSeconds : 0;
     return {
-      dropped: this.#happens('drop'),
-      truncated: this.#happens('truncate'),
-      extra: this.#happens('duplicate') ? 1 : 0,
+      dropped: this.#chance.happens(drop),
+      truncated: this.#chance.happens(truncate),
+      extra: this.#chance.happens(duplicate) ? 1 : 0,
       delaySeconds: Math.round(late) + overtaken,
     };
   }
@@ -92,23 +98,15 @@ export class Torture {
   strays(event: EventRow): EventRow[] {
     const strays: EventRow[] = [];
     const id = () => this.#ids.next('evt_1Stray', 18);
-    if (this.#happens('wrong_mode')) strays.push({ ...event, id: id(), livemode: true });
-    if (this.#happens('foreign')) {
+    if (this.#chance.happens(this.#settings.wrong_mode)) {
+      strays.push({ ...event, id: id(), livemode: true });
+    }
+    if (this.#chance.happens(this.#settings.foreign)) {
       const other = this.#ids.next('', 20);
       const object = { ...event.data.object, id: `cs_test_foreign${other}`, metadata: {} };
       const account = `acct_${other.slice(0, 16)}`;
       strays.push({ ...event, id: id(), account, data: { object } });
     }
     return strays;
-  }
-
-  #happens(what: keyof TortureSettings): boolean {
-    const chance = this.#settings[what];
-    return typeof chance === 'number' && chance > 0 && this.#chance() < chance;
-  }
-
-  /** From 0 to 1, of the seed's own sequence. */
-  #chance(): number {
-    return (Number.parseInt(Buffer.from(this.#ids.next('', 4)).toString('hex'), 16) % 997) / 997;
   }
 }

@@ -1,8 +1,11 @@
+import type { DeliveryAttempt, Delivery as DeliveryRow } from '../account/kinds';
 import { Shop, aSession } from '../testing/shop';
-import { nextAttempt } from './backoff';
+
+type Attempt = DeliveryAttempt & { request: { body: string } };
+type Delivery = Omit<DeliveryRow, 'attempts'> & { attempts: Attempt[] };
 
 interface Deliveries {
-  data: { event: string; state: string; attempts: { status: number | null }[] }[];
+  data: Delivery[];
 }
 
 describe('webhooks', () => {
@@ -34,6 +37,31 @@ describe('webhooks', () => {
     ]);
   });
 
+  it('are recorded with request, answer and duration, attempt by attempt', async () => {
+    shop.answers.push(503);
+    const { id } = await expired();
+    await shop.control('clock', { advance: 60 });
+    const { data } = await shop.control<Deliveries>('deliveries');
+    const { attempts } = await shop.control<Delivery>(`objects/${data[0]?.id ?? ''}`);
+    expect(attempts).toHaveLength(2);
+    for (const [index, attempt] of attempts.entries()) {
+      const { signature, raw } = shop.received[index] ?? {};
+      expect(attempt).toMatchObject({
+        at: expect.any(Number),
+        duration_ms: expect.any(Number),
+        response: index === 0 ? 'not now' : '',
+        status: index === 0 ? 503 : 200,
+        request: {
+          url: expect.stringMatching(/\/webhook$/),
+          signature,
+          body: raw,
+          api_version: '2026-10-28.endive',
+        },
+      });
+    }
+    expect(JSON.parse(attempts[0]?.request.body ?? '')).toMatchObject({ id });
+  });
+
   it('name the request that caused them', async () => {
     const { id } = await shop.stripe.checkout.sessions.create(aSession());
     const { lastResponse } = await shop.stripe.checkout.sessions.expire(
@@ -43,6 +71,16 @@ describe('webhooks', () => {
     );
     const event = await shop.event('checkout.session.expired');
     expect(event.request).toEqual({ id: lastResponse.requestId, idempotency_key: 'k' });
+  });
+
+  it('can be looked up for thirty days', async () => {
+    const { id } = await expired();
+    await shop.control('clock', { advance: 30 * 24 * 3600 - 60 });
+    await expect(shop.stripe.events.retrieve(id)).resolves.toMatchObject({ id });
+    expect((await shop.stripe.events.list()).data).toHaveLength(1);
+    await shop.control('clock', { advance: 60 });
+    await expect(shop.stripe.events.retrieve(id)).rejects.toMatchObject({ statusCode: 404 });
+    expect((await shop.stripe.events.list()).data).toHaveLength(0);
   });
 
   it('can be sent again', async () => {
@@ -68,10 +106,19 @@ describe('webhooks', () => {
     expect((await shop.stripe.events.list({ delivery_success: true })).data).toHaveLength(1);
   });
 
-  it('are given up after three days', () => {
-    const day = 24 * 3600;
-    const attempts = [{ at: 0, duration_ms: 1, status: 500, response: '' }];
-    expect(nextAttempt(attempts, 0)).toBe(1);
-    expect(nextAttempt(attempts, 3 * day)).toBeNull();
+  it('go on for three days with ever longer pauses, and are then given up', async () => {
+    shop.answers.push(...Array<number>(100).fill(500));
+    await expired();
+    await shop.control('clock', { advance: 4 * 24 * 3600 });
+    const [delivery] = (await shop.control<Deliveries>('deliveries')).data;
+    expect(delivery).toMatchObject({ state: 'failed', next_attempt_at: null });
+    const times = delivery?.attempts.map(({ at }) => at) ?? [];
+    const pauses = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+    expect(pauses.length).toBeGreaterThan(10);
+    expect(pauses).toEqual([...pauses].sort((one, other) => one - other));
+    const days = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / (24 * 3600);
+    expect(days).toBeGreaterThan(2.5);
+    expect(days).toBeLessThanOrEqual(3);
+    expect((await shop.stripe.events.list({ delivery_success: false })).data).toHaveLength(1);
   });
 });

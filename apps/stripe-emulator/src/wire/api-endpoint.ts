@@ -2,7 +2,8 @@ import { checkParameters } from '../api/parameters';
 import { parametersOf, refuseRemoved } from '../api/versioned-parameters';
 import { parseForm } from '../api/form';
 import type { Account } from '../account/account';
-import type { Fault, FaultPlan } from '../faults/fault-plan';
+import type { Fault } from '../faults/fault';
+import type { FaultPlan } from '../faults/fault-plan';
 import type { Call, Operations } from '../resources/operation';
 import { expand } from './expand';
 import type { Idempotency } from './idempotency';
@@ -41,13 +42,15 @@ export class ApiEndpoint {
 
   async answer(message: Message): Promise<Answer> {
     const id = this.account.ids.next('req_', 14);
-    const faults = this.faults.take(message.method, message.path);
+    const faults = this.faults.take(message.method, message.path, this.account.now);
+    let request: Request | undefined;
     try {
-      const request = this.#read(id, message);
+      request = this.#read(id, message);
       const answer = await this.#once(request, faults);
       return withHeaders(answer, request);
     } catch (error) {
       const answer = failed(error);
+      if (request) return withHeaders(answer, request);
       answer.headers['Request-Id'] = id;
       return answer;
     }
@@ -63,7 +66,7 @@ export class ApiEndpoint {
         message: `Unrecognized request URL (${message.method}: ${message.path}).`,
       });
     }
-    this.limits.count(found.key);
+    this.limits.count(found.key, found.ids);
     const type = message.headers['content-type'];
     if (message.body && type && !type.startsWith('application/x-www-form-urlencoded')) {
       throw invalidRequest(
@@ -83,6 +86,7 @@ export class ApiEndpoint {
       return answerOf(saved.status, saved.body, {
         'Idempotent-Replayed': 'true',
         'Original-Request': saved.request,
+        ...(saved.status >= 500 ? { 'Stripe-Should-Retry': 'false' } : {}),
       });
     }
     this.idempotency.begin(key, digest);
@@ -95,7 +99,14 @@ export class ApiEndpoint {
 
   async #withFaults(request: Request, faults: readonly Fault[]): Promise<Answer> {
     if (faults.length === 0) return this.#execute(request);
-    const isAfter = ({ when, action }: Fault) => when === 'after' || action === 'cut';
+    const answer = await this.#suffer(request, faults);
+    if (faults.some(({ action, saved }) => action === 'error' && saved))
+      this.#keep(request, answer);
+    return answer;
+  }
+
+  async #suffer(request: Request, faults: readonly Fault[]): Promise<Answer> {
+    const isAfter = ({ when }: Fault) => when === 'after';
     const before = await suffer(
       faults.filter((fault) => !isAfter(fault)),
       undefined,
@@ -103,6 +114,13 @@ export class ApiEndpoint {
     if (before) return before;
     const answer = this.#execute(request);
     return (await suffer(faults.filter(isAfter), answer)) ?? answer;
+  }
+
+  /** The key remembers a failure of the server, as Stripe's do once it has begun to execute. */
+  #keep({ id, digest, idempotencyKey: key }: Request, { status, body }: Answer): void {
+    if (key === undefined) return;
+    const saved = { id: key, digest, request: id, status, body: JSON.parse(body) as object };
+    this.account.store.transaction(() => this.idempotency.save(saved));
   }
 
   #execute(request: Request): Answer {
@@ -127,7 +145,7 @@ export class ApiEndpoint {
       if (key !== undefined) {
         this.idempotency.save({ id: key, digest: request.digest, request: request.id, ...outcome });
       }
-      return answerOf(outcome.status, outcome.body);
+      return answerWith(outcome.status, this.account.store.textOf(outcome.body));
     });
   }
 
@@ -163,11 +181,11 @@ function header(message: Message, name: string): string | undefined {
 }
 
 function answerOf(status: number, body: object, headers: Record<string, string> = {}): Answer {
-  return {
-    status,
-    body: JSON.stringify(body),
-    headers: { 'Content-Type': 'application/json', ...headers },
-  };
+  return answerWith(status, JSON.stringify(body), headers);
+}
+
+function answerWith(status: number, body: string, headers: Record<string, string> = {}): Answer {
+  return { status, body, headers: { 'Content-Type': 'application/json', ...headers } };
 }
 
 function refusal({ status, body }: StripeError): Outcome {

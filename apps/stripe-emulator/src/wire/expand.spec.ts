@@ -66,6 +66,16 @@ describe('expand', () => {
     expect(shown.line_items?.data.map(({ taxes }) => taxes?.length)).toEqual([1, 1]);
   });
 
+  it('counts the data of a list as one of four levels', async () => {
+    const { session } = await discounted();
+    const list = (path: string) => shop.stripe.checkout.sessions.list({ expand: [path] });
+    const [shown] = (await list('data.line_items.data.taxes')).data;
+    expect(shown).toMatchObject({ id: session, line_items: { data: [{ taxes: [{}] }, {}] } });
+    await expect(
+      list('data.payment_intent.latest_charge.balance_transaction.source'),
+    ).rejects.toMatchObject({ code: 'property_expansion_max_depth' });
+  });
+
   it('leaves out what is not asked for, and refuses what cannot be expanded', async () => {
     const { session } = await discounted();
     const plain = await shop.stripe.checkout.sessions.retrieve(session);

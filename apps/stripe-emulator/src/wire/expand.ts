@@ -12,7 +12,8 @@ type Plain = Record<string, unknown>;
 
 /**
  * The answer with the objects that `expand[]` asks for in place of their ids.
- * @throws StripeError for a field that cannot be expanded, or more than four levels
+ * @throws StripeError for a field that cannot be expanded, or more than four levels, of which the
+ *   `data` of a list is one
  */
 export function expand(
   account: Account,
@@ -22,10 +23,10 @@ export function expand(
 ): object {
   return paths.reduce<object>((object, path) => {
     const segments = path.split('.');
-    if (segments.length > deepest + (segments[0] === 'data' ? 1 : 0)) {
+    if (segments.length > deepest) {
       throw invalidRequest(
         `You cannot expand more than ${deepest} levels of a property. Property: ${path}`,
-        { param: 'expand' },
+        { code: 'property_expansion_max_depth', param: 'expand' },
       );
     }
     return expandIn(account, schema, object, { segments, path, owner: {} }) as object;

@@ -62,4 +62,20 @@ describe('idempotency keys', () => {
     await shop.control('clock', { advance: 24 * 3600 + 1 });
     expect((await create('key-1')).id).not.toBe(first.id);
   });
+
+  it('take no room once they are forgotten, also after many', async () => {
+    const kept = async () => {
+      const { counts } = await shop.control<{ counts: Record<string, number> }>('state');
+      return counts['saved_answer'];
+    };
+    for (let count = 0; count < 20; count += 1) await create(`key-${count}`);
+    await shop.control('clock', { advance: 12 * 3600 });
+    await create('late');
+    expect(await kept()).toBe(21);
+    await shop.control('clock', { advance: 12 * 3600 + 1 });
+    expect(await kept()).toBe(1);
+    expect((await create('late')).lastResponse.headers).toHaveProperty('idempotent-replayed');
+    await shop.control('clock', { advance: 13 * 3600 });
+    expect(await kept()).toBe(0);
+  });
 });

@@ -3,7 +3,10 @@ import type { Account } from '../account/account';
 import type { SavedAnswer } from '../account/kinds';
 import { StripeError } from '../api/stripe-error';
 
-const keptForSeconds = 24 * 60 * 60;
+const hour = 60 * 60;
+const keptForSeconds = 24 * hour;
+/** Of the timer that clears away expired answers; there is one at a time. */
+const clearing = ['forget_answers', 'expired'] as const;
 
 /** Remembers the answers to POST requests by their `Idempotency-Key`, for 24 hours of the clock. */
 export class Idempotency {
@@ -26,7 +29,7 @@ export class Idempotency {
       throw idempotencyError(400, 'Idempotency keys can be up to 255 characters long.');
     }
     const saved = this.account.store.get('saved_answer', key);
-    const known = saved && saved.created + keptForSeconds > this.account.now ? saved : undefined;
+    const known = saved && !isExpired(saved.created, this.account.now) ? saved : undefined;
     const first = known?.digest ?? this.#inFlight.get(key);
     if (first !== undefined && first !== digest) {
       throw idempotencyError(
@@ -53,8 +56,24 @@ export class Idempotency {
   }
 
   save(answer: Omit<SavedAnswer, 'created'>): void {
-    this.account.store.put('saved_answer', { ...answer, created: this.account.now });
+    const { account } = this;
+    account.store.put('saved_answer', { ...answer, created: account.now });
+    if (!account.isScheduled(...clearing)) {
+      account.schedule(...clearing, account.now + keptForSeconds);
+    }
   }
+}
+
+/** Clears away the answers that are too old to be replayed, every hour while there are any. */
+export function forgetAnswers(account: Account): void {
+  for (const { id, created } of account.store.all('saved_answer')) {
+    if (isExpired(created, account.now)) account.store.delete('saved_answer', id);
+  }
+  if (account.store.count('saved_answer')) account.schedule(...clearing, account.now + hour);
+}
+
+function isExpired(created: number, now: number): boolean {
+  return created + keptForSeconds <= now;
 }
 
 function idempotencyError(status: number, message: string, code?: string): StripeError {

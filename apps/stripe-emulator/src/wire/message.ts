@@ -14,7 +14,7 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: string;
-  /** The connection is closed after so many bytes of the body; at 0 before any answer. */
+  /** The connection is closed after so many bytes of the body; at 0 it is reset before any answer. */
   cutAfter?: number;
 }
 

@@ -19,6 +19,7 @@ import { productOperations } from '../resources/products';
 import { promotionCodeOperations } from '../resources/promotion-codes';
 import { rateOperations } from '../resources/rates';
 import { riskOperations } from '../resources/risk';
+import { searchOperations } from '../resources/search';
 import { webhookEndpointOperations } from '../resources/webhook-endpoints';
 
 /** All that the emulator serves, by the keys of the API's schema. */
@@ -41,6 +42,7 @@ export const operations: Operations = {
   ...rateOperations,
   ...refundOperations,
   ...riskOperations,
+  ...searchOperations,
   ...sessionOperations,
   ...tokenOperations,
   ...webhookEndpointOperations,

@@ -67,7 +67,7 @@ function read(request: IncomingMessage, done: (body: string | undefined) => unkn
 
 function send(response: ServerResponse, answer: Answer): void {
   if (answer.cutAfter === 0) {
-    response.destroy();
+    response.socket?.resetAndDestroy();
     return;
   }
   response.writeHead(answer.status, {
@@ -75,6 +75,10 @@ function send(response: ServerResponse, answer: Answer): void {
     ...answer.headers,
     'Content-Length': Buffer.byteLength(answer.body),
   });
-  if (answer.cutAfter === undefined) response.end(answer.body);
-  else response.write(answer.body.slice(0, answer.cutAfter), () => response.destroy());
+  if (answer.cutAfter === undefined) {
+    response.end(answer.body);
+    return;
+  }
+  const start = Buffer.from(answer.body).subarray(0, answer.cutAfter);
+  response.write(start, () => response.destroy());
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { StripeError } from '../api/stripe-error';
-import type { Fault } from '../faults/fault-plan';
+import type { Fault } from '../faults/fault';
 import { type Answer, errorAnswer } from './message';
 import { limited } from './rate-limits';
 
@@ -38,7 +38,8 @@ export async function suffer(
   return result;
 }
 
-function plannedError({ status = 500, error }: Fault): StripeError {
+function plannedError({ status = 500, error, headers }: Fault): StripeError {
   const type = status >= 500 ? 'api_error' : 'invalid_request_error';
-  return new StripeError(status, { type, message: 'A planned fault of the emulator.', ...error });
+  const body = { type, message: 'A planned fault of the emulator.', ...error } as const;
+  return new StripeError(status, body, headers);
 }

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { Shop, aSession } from '../testing/shop';
 
 describe('the wire', () => {
@@ -83,6 +84,17 @@ describe('the wire', () => {
     }
   });
 
+  it('knows the method types that older versions may choose', async () => {
+    const response = await raw(
+      '/v1/payment_intents',
+      form('amount=900&currency=usd&payment_method_types[]=cash', {
+        'Stripe-Version': '2026-08-26.dahlia',
+      }),
+    );
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { param: 'payment_method_types[0]' } });
+  });
+
   it('reads arrays written with empty brackets, as curl users do', async () => {
     const body = smallest.replaceAll('line_items[0]', 'line_items[]');
     const response = await raw('/v1/checkout/sessions', form(body));
@@ -107,6 +119,14 @@ describe('the wire', () => {
     expect(response.status).toBe(status);
   });
 
+  it('lets a publishable key do what a page does: make tokens and payment methods', async () => {
+    const key = { Authorization: 'Bearer pk_test_emulator' };
+    const card = 'card[number]=4242424242424242&card[exp_month]=12&card[exp_year]=2034';
+    const token = await raw('/v1/tokens', form(card, key));
+    const method = await raw('/v1/payment_methods', form(`type=card&${card}`, key));
+    expect([token.status, method.status]).toEqual([200, 200]);
+  });
+
   it('refuses a live key loudly', async () => {
     const loud = jest.spyOn(console, 'error').mockReturnValue();
     const response = await raw('/v1/charges', {
@@ -117,22 +137,43 @@ describe('the wire', () => {
     loud.mockRestore();
   });
 
-  it('answers only to names of this machine', async () => {
-    const response = await new Promise<number | undefined>((resolve) => {
-      void import('node:http').then(({ get }) =>
-        get(shop.emulator.url, { headers: { host: 'evil.example' } }, (found) => {
-          found.resume();
-          resolve(found.statusCode);
-        }),
-      );
+  /** The status of the desk for a browser that knows the emulator by this name. */
+  const statusFor = (host: string, { url } = shop.emulator) =>
+    new Promise<number | undefined>((resolve) => {
+      get(url, { headers: { host } }, (found) => resolve(found.resume().statusCode));
     });
-    expect(response).toBe(403);
+
+  it('answers only to names of this machine', async () => {
+    const names = [
+      'localhost',
+      '127.0.0.1:12111',
+      '[::1]:80',
+      'evil.example',
+      'localhost.evil.example',
+    ];
+    const statuses = await Promise.all(names.map((name) => statusFor(name)));
+    expect(statuses).toEqual([200, 200, 200, 403, 403]);
+  });
+
+  it('answers to any name once it is told to listen to more than this machine', async () => {
+    const open = await Shop.open({ host: '0.0.0.0' });
+    expect(await statusFor('stripe.test', open.emulator)).toBe(200);
+    await open.close();
   });
 
   it('names the request and the version it spoke', async () => {
     const { lastResponse } = await shop.stripe.charges.list();
     expect(lastResponse.requestId).toMatch(/^req_\w{14}$/);
     expect(lastResponse.apiVersion).toBe('2026-10-28.endive');
+  });
+
+  it('names version and idempotency key in a refusal as well', async () => {
+    const response = await raw('/v1/customers', form('nam=Ada', { 'Idempotency-Key': 'key-1' }));
+    expect([response.status, response.headers.get('stripe-version')]).toEqual([
+      400,
+      '2026-10-28.endive',
+    ]);
+    expect(response.headers.get('idempotency-key')).toBe('key-1');
   });
 
   it('refuses versions before dahlia and later than the SDK', async () => {
@@ -150,7 +191,7 @@ describe('the wire', () => {
     expect((await raw('/v1/teapots')).status).toBe(404);
   });
 
-  it.each(['GET /v1/charges/search?query=x', 'POST /v1/charges'])(
+  it.each(['GET /v1/tax_codes', 'POST /v1/customers/cus_1/cash_balance'])(
     'says of %s that it is not served',
     async (operation) => {
       const [method = '', path = ''] = operation.split(' ');

@@ -1,16 +1,28 @@
 // Keeps the desk up to date and does what its buttons say, through the control API.
 const refreshMs = 2000;
+const away = 'The emulator does not answer.';
 const byId = (id) => document.getElementById(id);
 
-async function control(path, body) {
+async function control(path, body, method = body ? 'POST' : 'GET') {
   const response = await fetch(`/_emulator/${path}`, {
-    method: body ? 'POST' : 'GET',
+    method,
     headers: { 'X-Emulator-Control': '1' },
     body: body && JSON.stringify(body),
   });
   const answer = await response.json();
-  if (!response.ok) byId('planned').textContent = answer.error.message;
+  if (!response.ok) throw new Error(answer.error.message);
   return answer;
+}
+
+/** Does what a person asked for, and shows what came of it. */
+async function act(work) {
+  try {
+    await work();
+    byId('message').textContent = '';
+    await refresh();
+  } catch (error) {
+    byId('message').textContent = error.message;
+  }
 }
 
 function element(tag, text, attributes = {}) {
@@ -29,26 +41,22 @@ const state = (text) => element('span', text, { class: `state ${text}` });
 
 function action(text, work) {
   const button = element('button', text);
-  button.addEventListener('click', async () => {
-    await work();
-    await refresh();
-  });
+  button.addEventListener('click', () => act(work));
   return button;
 }
 
 function inspect(id, text = short(id)) {
   const button = element('button', text, { class: 'link', title: id ?? '' });
-  button.addEventListener('click', async () => {
-    const dialog = byId('object');
-    dialog.querySelector('h2').textContent = id;
-    dialog.querySelector('pre').textContent = JSON.stringify(
-      await control(`objects/${id}`),
-      null,
-      2,
-    );
-    dialog.showModal();
-  });
+  button.addEventListener('click', () => act(() => show(id)));
   return button;
+}
+
+async function show(id) {
+  const dialog = byId('object');
+  const object = await control(`objects/${encodeURIComponent(id)}`);
+  dialog.querySelector('h2').textContent = id;
+  dialog.querySelector('pre').textContent = JSON.stringify(object, null, 2);
+  dialog.showModal();
 }
 
 const short = (id) => (id && id.length > 20 ? `${id.slice(0, 11)}…${id.slice(-5)}` : id);
@@ -126,6 +134,15 @@ const eventCells = (event) => [
   action('Send again', () => control(`events/${event.id}/resend`, {})),
 ];
 
+const faultCells = (fault) => [
+  `${fault.path} ${fault.action}`,
+  fault.at ? time(fault.at) : 'planned',
+  `${fault.action} ${fault.when} the change`,
+  `${fault.method ?? 'any'} ${fault.path}`,
+  fault.at ? '' : `${fault.times}${fault.chance ? `, chance ${fault.chance}` : ''}`,
+  fault.at ? null : action('Forget all', () => control('faults', undefined, 'DELETE')),
+];
+
 function showBooks({ currencies }) {
   byId('books').replaceChildren(
     ...Object.entries(currencies).map(([currency, sums]) => {
@@ -148,26 +165,35 @@ async function refresh() {
   fill('sessions', overview.sessions.map(sessionCells));
   fill('payments', overview.payments.map(paymentCells));
   fill('events', overview.events.map(eventCells));
+  fill('faults', [...faults.data, ...faults.past.toReversed()].map(faultCells));
   showBooks(books);
-  byId('planned').textContent = faults.data.length ? `${faults.data.length} fault(s) planned` : '';
-  byId('torture').checked = Object.keys(torture).length > 0;
+  byId('torture').checked = torture.seed !== undefined;
+  byId('seed').textContent = torture.seed === undefined ? '' : `with seed ${torture.seed}`;
 }
 
 for (const button of document.querySelectorAll('[data-advance]')) {
-  button.addEventListener('click', async () => {
-    await control('clock', { advance: Number(button.dataset.advance) });
-    await refresh();
-  });
+  button.addEventListener('click', () =>
+    act(() => control('clock', { advance: Number(button.dataset.advance) })),
+  );
 }
-for (const button of document.querySelectorAll('[data-fault]')) {
-  button.addEventListener('click', async () => {
-    await control('faults', { path: '/v1/*', action: button.dataset.fault, delay_ms: 5000 });
-    await refresh();
-  });
-}
+byId('plan').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const { times, ...fault } = Object.fromEntries(new FormData(event.target));
+  act(() => control('faults', { ...fault, times: Number(times), delay_ms: 5000 }));
+});
 byId('torture').addEventListener('change', (event) =>
-  control('torture', event.target.checked ? { everything: 'desk' } : {}),
+  act(() => control('torture', event.target.checked ? { everything: 'desk' } : {})),
 );
 
-await refresh();
-setInterval(() => document.hidden || refresh(), refreshMs);
+/** An emulator that is being restarted is there again soon. */
+async function follow() {
+  if (document.hidden) return;
+  try {
+    await refresh();
+    if (byId('message').textContent === away) byId('message').textContent = '';
+  } catch {
+    byId('message').textContent = away;
+  }
+}
+await follow();
+setInterval(follow, refreshMs);
