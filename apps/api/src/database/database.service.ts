@@ -42,6 +42,14 @@ export class DatabaseService implements OnApplicationShutdown {
     }
   }
 
+  /** Reads as of one moment, whatever is written meanwhile; nothing can be changed by it. */
+  snapshot<T>(read: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.queries.transaction((tx) => this.inTransaction.run(true, () => read(tx)), {
+      isolationLevel: 'repeatable read',
+      accessMode: 'read only',
+    });
+  }
+
   /** Tells every listener of the channel, in every process, when the transaction commits. */
   async notify(tx: Transaction, channel: string, payload: string): Promise<void> {
     await tx.execute(sql`select pg_notify(${channel}, ${payload})`);

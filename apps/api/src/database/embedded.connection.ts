@@ -1,12 +1,12 @@
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fromPglite } from 'pg-boss';
 import type { Connection } from './connection';
 import { lockFolder } from './folder-lock';
 import { assetPath } from '../config/asset-path';
+import { makePrivate } from '../config/private-folder';
 import * as schema from './schema/schema';
 
 /**
@@ -16,7 +16,11 @@ import * as schema from './schema/schema';
  */
 export async function openEmbedded(dataDir: string | undefined): Promise<Connection> {
   const folder = dataDir && join(dataDir, 'database');
-  if (folder) await mkdir(folder, { recursive: true });
+  if (folder) {
+    makePrivate(dataDir);
+    // The database's own files are for everybody.
+    makePrivate(folder);
+  }
   const unlock = folder ? await lockFolder(folder) : async () => undefined;
   try {
     const pglite = await PGlite.create(folder ? join(folder, 'pg') : undefined);

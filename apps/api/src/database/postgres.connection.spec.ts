@@ -6,6 +6,7 @@ import { openPostgres } from './postgres.connection';
 const READY = 'Z\0\0\0\u0005I';
 const AUTHENTICATED = `R\0\0\0\u0008\0\0\0\0${READY}`;
 const SET = 'C\0\0\0\u0008SET\0';
+const LOCKED = `1\0\0\0\u00042\0\0\0\u0004n\0\0\0\u0004C\0\0\0\u000dSELECT 1\0${READY}`;
 
 let server: Server;
 beforeEach(async () => {
@@ -43,6 +44,22 @@ it('a connection that breaks while it is used fails its query and nothing else',
   await received(socket);
   socket.write(`${SET}${SET}${READY}`, 'latin1');
   await received(socket);
+  socket.destroy();
+  await failed;
+}, 10_000);
+
+it('a migration waits for those of other replicas, and not for long for a table', async () => {
+  const failed = expect(opening()).rejects.toThrow('Connection terminated');
+  const [socket] = (await once(server, 'connection')) as [Socket];
+  await received(socket);
+  socket.write(AUTHENTICATED, 'latin1');
+  await received(socket);
+  socket.write(`${SET}${SET}${READY}`, 'latin1');
+  expect(await received(socket)).toContain('set lock_timeout = 0');
+  socket.write(`${SET}${SET}${READY}`, 'latin1');
+  expect(await received(socket)).toContain('pg_advisory_lock');
+  socket.write(LOCKED, 'latin1');
+  expect(await received(socket)).toContain('set lock_timeout = 5000');
   socket.destroy();
   await failed;
 }, 10_000);

@@ -11,10 +11,12 @@ const POOL_SIZE = 10;
 const JOBS_POOL_SIZE = 4;
 
 /**
- * Nothing of ours runs for long; a lock that does is better answered with 503 than waited for.
+ * Nothing of ours runs for long; a lock that does is better answered with 503 than waited for. A transaction whose
+ * process is out of reach gives up what it locked.
  * A statement, not an option of the connection: PgBouncer refuses those.
  */
-const LIMITS = 'set lock_timeout = 5000; set statement_timeout = 15000';
+const LIMITS =
+  'set lock_timeout = 5000; set statement_timeout = 15000; set idle_in_transaction_session_timeout = 20000';
 
 /** Any number, the same in every replica: only one of them migrates at a time. */
 const MIGRATION_LOCK = 7_010_000;
@@ -28,6 +30,8 @@ export async function openPostgres(url: string): Promise<Connection> {
     connectionString: url,
     max: POOL_SIZE,
     connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
     onConnect: limit,
   });
   // A connection that breaks is replaced by the pool, and its query fails; unheard, its error would end the process.
@@ -62,6 +66,8 @@ async function migrateAlone(pool: Pool): Promise<void> {
   try {
     await client.query('set lock_timeout = 0; set statement_timeout = 0');
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    // Whoever waits for a table, behind a backup for instance, keeps everybody else from it meanwhile.
+    await client.query('set lock_timeout = 5000');
     await migrate(drizzle(client), { migrationsFolder: assetPath('migrations') });
   } finally {
     // Closing the connection gives up the lock and the settings with it.

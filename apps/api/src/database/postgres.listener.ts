@@ -2,6 +2,9 @@ import { Client } from 'pg';
 
 const RECONNECT_MS = 1_000;
 
+/** A server that went without a word, as behind a firewall, is asked after so much silence. */
+const IDLE_MS = 30_000;
+
 /** One connection that only listens, made again whenever it breaks. */
 export class PostgresListener {
   private readonly handlers = new Map<string, (payload: string) => void>();
@@ -27,7 +30,11 @@ export class PostgresListener {
   }
 
   private async connect(): Promise<Client> {
-    const client = new Client({ connectionString: this.url, keepAlive: true });
+    const client = new Client({
+      connectionString: this.url,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: IDLE_MS,
+    });
     client.on('notification', ({ channel, payload = '' }) => this.handlers.get(channel)?.(payload));
     // Unheard, the error of a broken connection would end the process; its end is what counts.
     client.on('error', () => undefined);
@@ -38,14 +45,21 @@ export class PostgresListener {
 
   private connectLater(): void {
     if (this.isClosed) return;
+    // A connection that cannot be made says so twice: two timers would be four the next time.
+    clearTimeout(this.reconnect);
     this.reconnect = setTimeout(() => {
       this.client = this.connect();
-      this.client.then(
-        async (client) => {
-          for (const channel of this.handlers.keys()) await client.query(`listen ${channel}`);
-        },
-        () => this.connectLater(),
-      );
+      this.client.then((client) => this.resume(client)).catch(() => this.connectLater());
     }, RECONNECT_MS);
+  }
+
+  /** A server that takes over lets nobody listen at first. */
+  private async resume(client: Client): Promise<void> {
+    try {
+      for (const channel of this.handlers.keys()) await client.query(`listen ${channel}`);
+    } catch (error) {
+      await client.end();
+      throw error;
+    }
   }
 }

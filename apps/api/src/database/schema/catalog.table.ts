@@ -4,12 +4,21 @@ import {
   boolean,
   check,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
+
+/** What is said of a product in a language. */
+export interface ProductTexts {
+  readonly name: string;
+  readonly description: string;
+  readonly category: string;
+  readonly imageAlt: string;
+}
 
 export const products = pgTable('products', {
   id: text().primaryKey(),
@@ -20,6 +29,8 @@ export const products = pgTable('products', {
   imageWidth: integer('image_width').notNull(),
   imageHeight: integer('image_height').notNull(),
   imageAlt: text('image_alt').notNull(),
+  /** By language, for those that it is written in beside the first. */
+  translations: jsonb().$type<Readonly<Record<string, ProductTexts>>>().notNull().default({}),
   shippable: boolean().notNull(),
   /** Order on the shelf. */
   position: smallint().notNull(),

@@ -1,3 +1,4 @@
+import type { Money, ShippingDetails } from '@till/shared-types';
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, jsonb, pgSequence, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { orders } from './orders.table';
@@ -24,12 +25,21 @@ export const sessionFacts = pgTable(
     amountDiscount: amount('amount_discount').notNull(),
     amountShipping: amount('amount_shipping').notNull(),
     amountTax: amount('amount_tax').notNull(),
-    lines: jsonb().$type<readonly { quantity: number; amount: number }[]>().notNull(),
+    lines: jsonb()
+      .$type<readonly { quantity: number; amount: number; total?: number }[]>()
+      .notNull(),
     paymentIntentId: text('payment_intent_id'),
     /** Unix seconds. */
     expiresAt: amount('expires_at').notNull(),
     url: text(),
     clientSecret: text('client_secret'),
+    /** The buyer's, as typed on Stripe's page; emptied when the order is erased, as is the address. */
+    email: text(),
+    shipping: jsonb().$type<ShippingDetails>(),
+    /** What the buyer saw in another currency than the order's. */
+    presentment: jsonb().$type<Money>(),
+    /** Unix seconds. */
+    created: amount('created').notNull(),
     readSeq: amount('read_seq').notNull(),
   },
   (table) => [
@@ -48,6 +58,12 @@ export const paymentFacts = pgTable('payment_facts', {
   currency: text().notNull(),
   amountReceived: amount('amount_received').notNull(),
   failed: text(),
+  /** Authorized and not yet taken. */
+  amountCapturable: amount('amount_capturable').notNull(),
+  /** Unix seconds; the authorization lapses then. */
+  captureBefore: amount('capture_before'),
+  /** Unix seconds. */
+  created: amount('created').notNull(),
   readSeq: amount('read_seq').notNull(),
 });
 
@@ -64,6 +80,9 @@ export const refundFacts = pgTable(
     amount: amount('amount').notNull(),
     /** Our key of the call that made it, from its metadata; none for a refund made in Stripe's dashboard. */
     requestKey: text('request_key'),
+    failureReason: text('failure_reason'),
+    /** Unix seconds. */
+    created: amount('created').notNull(),
     readSeq: amount('read_seq').notNull(),
   },
   (table) => [index('refund_facts_order').on(table.orderId)],
@@ -80,6 +99,9 @@ export const disputeFacts = pgTable(
     status: text().notNull(),
     currency: text().notNull(),
     amount: amount('amount').notNull(),
+    reason: text().notNull(),
+    /** Unix seconds. */
+    created: amount('created').notNull(),
     readSeq: amount('read_seq').notNull(),
   },
   (table) => [index('dispute_facts_order').on(table.orderId)],

@@ -19,6 +19,18 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 
+/** What made the shop read Stripe. */
+export const settlementSources = [
+  'checkout',
+  'webhook',
+  'return',
+  'sweep',
+  'reconcile',
+  'operator',
+  'effect',
+] as const;
+export type SettlementSource = (typeof settlementSources)[number];
+
 /** Time of the database, the only clock that leases and limits are measured by. */
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -44,6 +56,8 @@ export const orders = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
     /** When Stripe was last asked on behalf of a waiting page. */
     readAt: moment('read_at'),
+    /** Since when nothing personal of the buyer is kept; later reads bring none back. */
+    erasedAt: moment('erased_at'),
   },
   (table) => [
     index('orders_cart').on(table.cartHash, table.createdAt),
@@ -51,6 +65,12 @@ export const orders = pgTable(
     index('orders_open')
       .on(table.createdAt)
       .where(sql`${table.status} in ('pending', 'processing', 'authorized')`),
+    index('orders_review')
+      .on(table.number)
+      .where(sql`${table.status} = 'review'`),
+    index('orders_unfulfillable')
+      .on(table.number)
+      .where(sql`${table.fulfilment} = 'unfulfillable'`),
     check(
       'orders_status',
       sql`${table.status} in (${sql.raw(
@@ -64,6 +84,33 @@ export const orders = pgTable(
       sql`${table.fulfilment} in ('unfulfilled', 'fulfilled', 'unfulfillable')`,
     ),
   ],
+);
+
+/** What became of the order and how it was learnt, for people; nothing is decided by it. */
+export const statusChanges = pgTable(
+  'status_changes',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => orders.id),
+    status: text().$type<PaymentStatus>().notNull(),
+    source: text().$type<SettlementSource>().notNull(),
+    at: moment('at').notNull().defaultNow(),
+  },
+  (table) => [index('status_changes_order').on(table.orderId)],
+);
+
+/** Requests for the link to an order, counted per visitor. */
+export const orderLookups = pgTable(
+  'order_lookups',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    /** Of the visitor who asked, or of the address that was asked for. */
+    visitorHash: text('visitor_hash').notNull(),
+    at: moment('at').notNull().defaultNow(),
+  },
+  (table) => [index('order_lookups_visitor').on(table.visitorHash, table.at)],
 );
 
 /** One create call to Stripe: its key, stored before the call, and who is making it just now. */
@@ -123,12 +170,16 @@ export const effects = pgTable(
     attempts: integer().notNull().default(0),
     lastError: text('last_error'),
     createdAt: moment('created_at').notNull().defaultNow(),
+    doneAt: moment('done_at'),
   },
   (table) => [
     primaryKey({ columns: [table.orderId, table.name] }),
     index('effects_pending')
       .on(table.createdAt)
       .where(sql`${table.state} = 'pending'`),
+    index('effects_dead')
+      .on(table.name)
+      .where(sql`${table.state} = 'dead'`),
     check('effects_state', sql`${table.state} in ('pending', 'done', 'dead')`),
   ],
 );
@@ -145,6 +196,8 @@ export const refundRequests = pgTable(
     name: text().notNull(),
     /** Minor units of the order's currency. */
     amount: bigint({ mode: 'number' }).notNull(),
+    /** What of the order is given back, where the refund is one of lines. */
+    lines: jsonb().$type<readonly { productId: string; quantity: number }[]>(),
     /** Stripe refused it. */
     refused: boolean().notNull().default(false),
     createdAt: moment('created_at').notNull().defaultNow(),

@@ -1,4 +1,5 @@
 export * from './catalog.table';
+export * from './customers.table';
 export * from './facts.table';
 export * from './inbox.table';
 export * from './orders.table';

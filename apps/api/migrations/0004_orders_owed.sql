@@ -1,0 +1,1 @@
+CREATE INDEX "orders_unfulfillable" ON "orders" USING btree ("number") WHERE "orders"."fulfilment" = 'unfulfillable';
