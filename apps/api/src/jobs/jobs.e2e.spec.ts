@@ -18,11 +18,16 @@ const NAMES = ['process-event', 'settle-order', 'sweep-orders', 'run-effect'] as
 let names: readonly JobName[] = NAMES;
 let handlers: Handlers;
 
+let jobs: () => JobQueue;
+let database: () => DatabaseService;
+
 @Injectable()
 class Workers {
-  constructor(jobs: JobQueue) {
+  constructor(queue: JobQueue, connected: DatabaseService) {
+    // Known from here on: a job may run before the start has ended.
+    [jobs, database] = [() => queue, () => connected];
     for (const name of names) {
-      jobs.work(name, async (data) => (handlers[name] as (data: object) => Promise<void>)(data));
+      queue.work(name, async (data) => (handlers[name] as (data: object) => Promise<void>)(data));
     }
   }
 }
@@ -41,8 +46,6 @@ const restart = async (others: readonly JobName[]) => {
   names = others;
   await start();
 };
-const database = () => app.get(DatabaseService);
-const jobs = () => app.get(JobQueue);
 
 beforeEach(() => (handlers = {}));
 beforeAll(async () => {
@@ -90,11 +93,13 @@ it('an order is queued once while it waits, and again while it is worked on', as
       await release.opened;
     },
   };
-  const settle = (orderId: string, singletonKey?: string) =>
-    database().transaction(async (tx) => {
-      await jobs().enqueue(tx, 'settle-order', { orderId }, singletonKey ? { singletonKey } : {});
-      await jobs().enqueue(tx, 'settle-order', { orderId }, singletonKey ? { singletonKey } : {});
+  const settle = (orderId: string, singletonKey?: string) => {
+    const data = { orderId, source: 'sweep' } as const;
+    return database().transaction(async (tx) => {
+      await jobs().enqueue(tx, 'settle-order', data, singletonKey ? { singletonKey } : {});
+      await jobs().enqueue(tx, 'settle-order', data, singletonKey ? { singletonKey } : {});
     });
+  };
   await settle('one', 'one');
   await entered.opened;
   await settle('one', 'one');

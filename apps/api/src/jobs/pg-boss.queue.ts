@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import {
   Injectable,
@@ -20,8 +21,10 @@ const SUPERVISION = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 } a
 const WORK = {
   pollingIntervalSeconds: 2,
   notifyPollingIntervalSeconds: 2,
-  localConcurrency: 4,
 } as const;
+
+/** Jobs of a kind at a time. */
+const WORKERS = 4;
 
 /** Jobs under way get this long after the last answer; one that is cut off is done again. */
 const DRAIN_MS = 3_000;
@@ -48,12 +51,14 @@ export class PgBossQueue extends JobQueue implements OnApplicationBootstrap, OnA
   ): Promise<void> {
     // Without a key all of a `short` queue's jobs would be one.
     const isShort = JOB_QUEUES[name].policy === 'short';
-    const { singletonKey = isShort ? randomUUID() : undefined } = options;
-    await this.boss.send(name, data, { singletonKey, db: fromDrizzle(tx, sql) });
+    const { singletonKey = isShort ? randomUUID() : undefined, once } = options;
+    const retries = once ? { retryLimit: 0 } : {};
+    await this.boss.send(name, data, { singletonKey, ...retries, db: fromDrizzle(tx, sql) });
   }
 
   work<N extends JobName>(name: N, handler: (data: Jobs[N]) => Promise<void>): void {
-    this.handlers.set(name, handler);
+    // A job does not run in the name of the request that wakes its worker.
+    this.handlers.set(name, AsyncResource.bind(handler));
   }
 
   every(cron: string, name: JobName): void {
@@ -65,9 +70,7 @@ export class PgBossQueue extends JobQueue implements OnApplicationBootstrap, OnA
     // All before any worker: a handler may enqueue into any of them.
     for (const name of this.handlers.keys()) await this.openQueue(name);
     for (const [name, handler] of this.handlers) {
-      await this.boss.work(name, WORK, async ([job]) => {
-        if (job) await perform(handler, job.data as never);
-      });
+      for (let worker = 0; worker < WORKERS; worker += 1) await this.openWorker(name, handler);
     }
     for (const [name, cron] of this.schedules) await this.boss.schedule(name, cron, {});
   }
@@ -75,6 +78,15 @@ export class PgBossQueue extends JobQueue implements OnApplicationBootstrap, OnA
   /** Once the last request is answered, and before the database closes. */
   async onApplicationShutdown(): Promise<void> {
     await this.boss.stop({ graceful: true, timeout: DRAIN_MS, close: true });
+  }
+
+  /** After a job it looks for the next at once: while there are jobs, only the work takes time. */
+  private async openWorker(name: JobName, handler: (data: never) => Promise<void>): Promise<void> {
+    let id = '';
+    id = await this.boss.work(name, WORK, async ([job]) => {
+      if (!job) return;
+      await perform(handler, job.data as never).finally(() => this.boss.notifyWorker(id));
+    });
   }
 
   /** A queue that exists keeps what it was created with, unless it is updated. */

@@ -3,6 +3,7 @@ import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Transaction } from '../database/connection';
 import { DatabaseService } from '../database/database.service';
 import { effects } from '../database/schema/schema';
+import type { Outcome } from '../jobs/outcome';
 
 /** A job that was lost, or given up in an outage, is asked for again after this long. */
 const PATIENCE_SECONDS = 120;
@@ -11,24 +12,31 @@ const PATIENCE_SECONDS = 120;
 export class EffectsRepository {
   constructor(private readonly database: DatabaseService) {}
 
-  /** @returns false when the order has the effect already */
+  /** @returns which of them the order did not have already */
   async insert(
     tx: Transaction,
     orderId: string,
-    name: string,
+    names: readonly string[],
     state: 'pending' | 'done',
-  ): Promise<boolean> {
+  ): Promise<readonly string[]> {
+    if (names.length === 0) return [];
+    const doneAt = state === 'done' ? sql`now()` : null;
     const rows = await tx
       .insert(effects)
-      .values({ orderId, name, state })
+      .values(names.map((name) => ({ orderId, name, state, doneAt })))
       .onConflictDoNothing()
       .returning({ name: effects.name });
-    return rows.length > 0;
+    return rows.map(({ name }) => name);
   }
 
-  async find(orderId: string, name: string) {
-    const [row] = await this.database.queries.select().from(effects).where(of(orderId, name));
-    return row;
+  /** Counts a try that begins. @returns how many there are with it, or undefined when there is nothing to try */
+  async begin(orderId: string, name: string): Promise<number | undefined> {
+    const [row] = await this.database.queries
+      .update(effects)
+      .set({ attempts: sql`${effects.attempts} + 1` })
+      .where(and(of(orderId, name), eq(effects.state, 'pending')))
+      .returning({ tries: effects.attempts });
+    return row?.tries;
   }
 
   /** Effects that should have been done by now, oldest first. */
@@ -46,16 +54,16 @@ export class EffectsRepository {
       .limit(limit);
   }
 
-  /** @param lastError what kept it from being done: never a person's data */
-  async mark(
-    orderId: string,
-    name: string,
-    state: 'pending' | 'done' | 'dead',
-    lastError?: string,
-  ): Promise<void> {
+  async mark(orderId: string, name: string, outcome: Outcome): Promise<void> {
+    const { state, lastError, counts } = outcome;
     await this.database.queries
       .update(effects)
-      .set({ state, lastError: lastError ?? null, attempts: sql`${effects.attempts} + 1` })
+      .set({
+        state,
+        lastError,
+        ...(!counts && { attempts: sql`${effects.attempts} - 1` }),
+        ...(state === 'done' && { doneAt: sql`now()` }),
+      })
       .where(of(orderId, name));
   }
 }

@@ -1,84 +1,97 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { PAID_STATUSES, type PaymentStatus } from '@till/shared-types';
-import { Stock } from '../catalog/stock';
+import { ConfigService } from '@nestjs/config';
+import type { PaymentStatus } from '@till/shared-types';
 import type { Transaction } from '../database/connection';
+import type { Configuration } from '../config/configuration';
+import { DatabaseService } from '../database/database.service';
 import { JobQueue } from '../jobs/job-queue';
-import { safeMessage } from '../problems/error-fields';
-import type { JobEffect, TransactionEffect } from './effects';
+import { accountOf, MAX_TRIES, tryOnce } from '../jobs/outcome';
+import { EffectsRegistry } from './effects.registry';
 import { EffectsRepository } from './effects.repository';
+import { FactsRepository } from './facts.repository';
+import { orderReached } from './order-reached';
 import { OrdersRepository } from './orders.repository';
-
-/** Paid, but the stock is gone, or the cart was paid before: the money goes back by itself. */
-export const REFUND_UNFULFILLABLE = 'refund-unfulfillable';
-
-/** After so many tries a person has to look. */
-const MAX_ATTEMPTS = 10;
 
 /** What follows from an order's status, each once per order. */
 @Injectable()
 export class EffectsService {
   private readonly logger = new Logger('Effects');
-  private readonly jobEffects = new Map<string, JobEffect>();
-  private readonly effects: readonly TransactionEffect[] = [
-    { name: 'commit-stock', on: PAID_STATUSES, run: (tx, id) => this.commitStock(tx, id) },
-    {
-      name: 'release-stock',
-      on: ['failed', 'expired', 'canceled'],
-      run: (tx, id) => this.stock.release(tx, id),
-    },
-  ];
 
   constructor(
-    private readonly stock: Stock,
-    private readonly orders: OrdersRepository,
+    private readonly registry: EffectsRegistry,
     private readonly rows: EffectsRepository,
+    private readonly database: DatabaseService,
+    private readonly orders: OrdersRepository,
+    private readonly facts: FactsRepository,
     private readonly jobs: JobQueue,
+    private readonly config: ConfigService<Configuration, true>,
   ) {
     jobs.work('run-effect', ({ orderId, name }) => this.perform(orderId, name));
   }
 
-  /** Says who does the effect that `require` asks for. */
-  register(effect: JobEffect): void {
-    this.jobEffects.set(effect.name, effect);
-  }
-
+  /** Part of the transaction that gives the order its status, the order being locked. */
   async run(tx: Transaction, orderId: string, status: PaymentStatus): Promise<void> {
-    for (const { name, on, run } of this.effects) {
-      if (on.includes(status) && (await this.rows.insert(tx, orderId, name, 'done'))) {
-        await run(tx, orderId);
-      }
+    for (const { name, run } of this.registry.inTransactionOn(status)) {
+      const [isNew] = await this.rows.insert(tx, orderId, [name], 'done');
+      if (isNew) await run(tx, orderId);
+    }
+    for (const reached of await this.firstReached(tx, orderId, status)) {
+      const names = this.registry.inJobsOn(reached).map(({ name }) => name);
+      if (names.length === 0) continue;
+      const isLost =
+        reached === 'paid' && (await this.orders.fulfilment(tx, orderId)) === 'unfulfillable';
+      if (!isLost) await this.require(tx, orderId, names);
     }
   }
 
-  /** The effect will happen, if and only if the transaction commits; asked for twice, it happens once. */
-  async require(tx: Transaction, orderId: string, name: string): Promise<void> {
-    if (await this.rows.insert(tx, orderId, name, 'pending')) {
-      await this.jobs.enqueue(tx, 'run-effect', { orderId, name });
+  /**
+   * The effects will happen, if and only if the transaction commits; asked for twice, each happens once. One that
+   * nobody does here, being turned off, does not happen.
+   */
+  async require(tx: Transaction, orderId: string, names: readonly string[]): Promise<void> {
+    const known = names.filter((name) => this.registry.find(name));
+    for (const name of await this.rows.insert(tx, orderId, known, 'pending')) {
+      const singletonKey = `${orderId} ${name}`;
+      await this.jobs.enqueue(tx, 'run-effect', { orderId, name }, { singletonKey });
     }
+  }
+
+  /**
+   * A row tells for each status that it was reached, so that an effect which a later release adds does not happen
+   * for the orders of earlier years. An order whose first known status is `partially_refunded` was paid.
+   */
+  private async firstReached(
+    tx: Transaction,
+    orderId: string,
+    status: PaymentStatus,
+  ): Promise<readonly PaymentStatus[]> {
+    const reached = status === 'partially_refunded' ? (['paid', status] as const) : [status];
+    const names = reached.map((one) => `reached:${one}`);
+    const first = await this.rows.insert(tx, orderId, names, 'done');
+    return reached.filter((one) => first.includes(`reached:${one}`));
   }
 
   private async perform(orderId: string, name: string): Promise<void> {
-    const row = await this.rows.find(orderId, name);
-    if (row?.state !== 'pending') return;
-    const effect = this.jobEffects.get(name);
-    if (!effect) throw new Error(`Nobody does ${name} here`);
-    try {
-      await effect.run(orderId);
-      await this.rows.mark(orderId, name, 'done');
-    } catch (error) {
-      const isLast = row.attempts + 1 >= MAX_ATTEMPTS;
-      await this.rows.mark(orderId, name, isLast ? 'dead' : 'pending', safeMessage(error));
-      if (!isLast) throw error;
-      this.logger.error(`${name} of order ${orderId} was given up after ${MAX_ATTEMPTS} tries`);
+    const tries = await this.rows.begin(orderId, name);
+    if (tries === undefined) return;
+    const tried = await tryOnce(() => this.attempt(orderId, name), tries);
+    const { outcome, again } = tried;
+    await this.rows.mark(orderId, name, outcome);
+    if (outcome.state === 'dead') {
+      this.logger.error(`${name} of order ${orderId} was given up after ${MAX_TRIES} tries`);
     }
+    if (!again) return;
+    const account = accountOf(tried, this.config.get('production', { infer: true }));
+    this.logger.warn(`${name} of order ${orderId} will be tried again: ${account}`);
+    throw again;
   }
 
-  /** Of two payments for one cart the second is not kept, whatever the stock. */
-  private async commitStock(tx: Transaction, orderId: string): Promise<void> {
-    const isSecond = await this.orders.isPaidTwice(tx, orderId);
-    const sold = !isSecond && (await this.stock.commit(tx, orderId));
-    if (isSecond) await this.stock.release(tx, orderId);
-    await this.orders.setFulfilment(tx, orderId, sold ? 'fulfilled' : 'unfulfillable');
-    if (!sold) await this.require(tx, orderId, REFUND_UNFULFILLABLE);
+  private async attempt(orderId: string, name: string): Promise<void> {
+    const effect = this.registry.find(name);
+    if (!effect) throw new Error(`Nobody does ${name} here`);
+    const order = await this.orders.byId(orderId);
+    if (!order) throw new Error(`There is no order ${orderId}`);
+    const facts = await this.facts.read(this.database.queries, orderId);
+    await effect.run(orderReached(order, facts, name));
   }
 }

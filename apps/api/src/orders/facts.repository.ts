@@ -58,6 +58,13 @@ export class FactsRepository {
     }
   }
 
+  async erasePerson(tx: Transaction, orderId: string): Promise<void> {
+    await tx
+      .update(sessionFacts)
+      .set({ email: null, shipping: null })
+      .where(eq(sessionFacts.orderId, orderId));
+  }
+
   async orderOfSession(sessionId: string): Promise<string | undefined> {
     const [row] = await this.database.queries
       .select({ orderId: sessionFacts.orderId })

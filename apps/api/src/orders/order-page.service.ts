@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { money, type Order } from '@till/shared-types';
+import { money, type Order, sum } from '@till/shared-types';
 import { DatabaseService } from '../database/database.service';
 import { ProblemException } from '../problems/problem.exception';
 import { FactsRepository } from './facts.repository';
@@ -27,8 +27,12 @@ export class OrderPageService {
 
   async page(token: string): Promise<Order> {
     const { id, number, status, fulfilment, createdAt, snapshot } = await this.find(token);
-    const { session } = await this.facts.read(this.database.queries, id);
-    const { lines, subtotal } = snapshot;
+    const { session, refunds } = await this.facts.read(this.database.queries, id);
+    const { lines, subtotal, allowed } = snapshot;
+    const total = session ? money(session.amountTotal, session.currency) : subtotal;
+    const { currency } = total;
+    const isOpen = status === 'pending' && session?.status === 'open';
+    const refunded = refunds.filter((refund) => refund.status === 'succeeded');
     return {
       number,
       status,
@@ -36,8 +40,17 @@ export class OrderPageService {
       createdAt: createdAt.toISOString(),
       lines,
       subtotal,
-      total: session ? money(session.amountTotal, session.currency) : subtotal,
-      payUrl: status === 'pending' && session?.status === 'open' ? session.url : null,
+      discount: money(session?.amountDiscount ?? 0, currency),
+      shippingCost: money(session?.amountShipping ?? 0, currency),
+      tax: money(allowed.taxIncluded ? 0 : (session?.amountTax ?? 0), currency),
+      total,
+      refunded: sum(
+        refunded.map(({ amount }) => money(amount, currency)),
+        currency,
+      ),
+      shipping: session?.shipping ?? null,
+      isOpen,
+      payUrl: isOpen ? session.url : null,
     };
   }
 }

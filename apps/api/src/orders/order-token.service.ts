@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
 import type { Configuration } from '../config/configuration';
 import { sha256 } from './digest';
+import { visitorNetwork } from './visitor-network';
 
 const TOKEN_BYTES = 16;
 const TOKEN = /^[A-Za-z0-9_-]{22}$/;
@@ -26,9 +27,14 @@ export class OrderTokenService {
     return TOKEN.test(token) ? sha256(token) : undefined;
   }
 
-  /** A visitor's address as a number that leads nowhere without the secret. */
+  /** A visitor's network as a number that leads nowhere without the secret. */
   visitorHash(address: string): string {
-    return this.hmac(`visitor:${address}`).toString('base64url');
+    return this.hmac(`visitor:${visitorNetwork(address)}`).toString('base64url');
+  }
+
+  /** An e-mail address as a number that leads nowhere without the secret; capitals and blanks around it do not count. */
+  emailHash(address: string): string {
+    return this.hmac(`email:${address.trim().toLowerCase()}`).toString('base64url');
   }
 
   private hmac(text: string): Buffer {

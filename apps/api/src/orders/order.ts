@@ -9,6 +9,8 @@ export interface StoredOrder {
   readonly fulfilment: FulfilmentStatus;
   readonly contentHash: string;
   readonly createdAt: Date;
+  /** Since when nothing personal of the buyer is kept. */
+  readonly erasedAt: Date | null;
   readonly snapshot: OrderSnapshot;
 }
 

@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { FulfilmentStatus, PaymentStatus } from '@till/shared-types';
-import { and, count, desc, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../database/connection';
 import { DatabaseService } from '../database/database.service';
-import { orders, sessionFacts } from '../database/schema/schema';
+import { effects, orders, type SettlementSource, statusChanges } from '../database/schema/schema';
+import { RELEASE_SECOND } from './effects';
 import type { NewOrder, StoredOrder } from './order';
 import type { OrderSnapshot } from './snapshot';
+
+/** Keeps its payment, or is authorized to; not one that is about to be let go of. */
+const IS_HELD = sql`(
+  ${orders.fulfilment} = 'fulfilled' or ${orders.status} = 'authorized' and not exists (
+    select from ${effects} where ${effects.orderId} = ${orders.id} and ${effects.name} = ${RELEASE_SECOND}
+  )
+)`;
 
 @Injectable()
 export class OrdersRepository {
@@ -28,19 +36,24 @@ export class OrdersRepository {
     return rows.map(toOrder)[0];
   }
 
+  async byNumber(number: string): Promise<StoredOrder | undefined> {
+    const rows = await this.database.queries.select().from(orders).where(eq(orders.number, number));
+    return rows.map(toOrder)[0];
+  }
+
   /** The order, held until the transaction ends: whoever settles it next sees what this one did. */
   async lock(tx: Transaction, id: string): Promise<StoredOrder | undefined> {
     const rows = await tx.select().from(orders).where(eq(orders.id, id)).for('update');
     return rows.map(toOrder)[0];
   }
 
-  /** The newest order of a cart. */
+  /** The order of a cart that keeps its payment or its authorization; where none does, the newest. */
   async latestOfCart(tx: Transaction, cartHash: string): Promise<StoredOrder | undefined> {
     const rows = await tx
       .select()
       .from(orders)
       .where(eq(orders.cartHash, cartHash))
-      .orderBy(desc(orders.createdAt))
+      .orderBy(desc(IS_HELD), desc(orders.createdAt))
       .limit(1);
     return rows.map(toOrder)[0];
   }
@@ -59,8 +72,34 @@ export class OrdersRepository {
     return row?.orders ?? 0;
   }
 
-  async setStatus(tx: Transaction, id: string, status: PaymentStatus): Promise<void> {
+  async setStatus(
+    tx: Transaction,
+    id: string,
+    status: PaymentStatus,
+    source: SettlementSource,
+  ): Promise<void> {
     await tx.update(orders).set({ status }).where(eq(orders.id, id));
+    await tx.insert(statusChanges).values({ orderId: id, status, source });
+  }
+
+  async fulfilment(tx: Transaction, id: string): Promise<FulfilmentStatus | undefined> {
+    const [row] = await tx
+      .select({ fulfilment: orders.fulfilment })
+      .from(orders)
+      .where(eq(orders.id, id));
+    return row?.fulfilment;
+  }
+
+  /** Takes out what leads to the buyer; who made the order is not known any more. */
+  async erase(tx: Transaction, id: string): Promise<void> {
+    await tx
+      .update(orders)
+      .set({
+        erasedAt: sql`coalesce(${orders.erasedAt}, now())`,
+        visitorHash: '',
+        snapshot: sql`${orders.snapshot} #- '{request,customer}'`,
+      })
+      .where(eq(orders.id, id));
   }
 
   async setFulfilment(tx: Transaction, id: string, fulfilment: FulfilmentStatus): Promise<void> {
@@ -85,37 +124,18 @@ export class OrdersRepository {
     return rows.length > 0;
   }
 
-  /**
-   * Orders whose session should have ended by now, or whose bank takes long: those that were read longest ago, each
-   * at most once in ten minutes.
-   */
-  async takeOverdue(limit: number): Promise<readonly string[]> {
-    const overdue = this.database.queries
-      .select({ id: orders.id })
-      .from(orders)
-      .innerJoin(sessionFacts, eq(sessionFacts.orderId, orders.id))
-      .where(
-        and(
-          inArray(orders.status, ['pending', 'processing', 'authorized']),
-          sql`${sessionFacts.expiresAt} < extract(epoch from now())`,
-          or(isNull(orders.readAt), lt(orders.readAt, sql`now() - interval '10 minutes'`)),
-        ),
-      )
-      .orderBy(sql`${orders.readAt} nulls first`)
-      .limit(limit);
-    const rows = await this.database.queries
-      .update(orders)
-      .set({ readAt: sql`now()` })
-      .where(inArray(orders.id, overdue))
-      .returning({ id: orders.id });
-    return rows.map(({ id }) => id);
+  /** Whether another order of the same cart keeps its payment. */
+  isPaidTwice(tx: Transaction, id: string): Promise<boolean> {
+    return this.hasTwin(tx, id, eq(orders.fulfilment, 'fulfilled'));
   }
 
-  /**
-   * Whether another order of the same cart keeps its payment. Two orders of a cart ask one after the other, until
-   * their transactions end.
-   */
-  async isPaidTwice(tx: Transaction, id: string): Promise<boolean> {
+  /** Whether another order of the same cart keeps its payment, or is authorized to. */
+  isHeldTwice(tx: Transaction, id: string): Promise<boolean> {
+    return this.hasTwin(tx, id, IS_HELD);
+  }
+
+  /** Two orders of a cart ask one after the other, until their transactions end. */
+  private async hasTwin(tx: Transaction, id: string, condition: SQL): Promise<boolean> {
     const [row] = await tx
       .select({ cartHash: orders.cartHash })
       .from(orders)
@@ -127,13 +147,7 @@ export class OrdersRepository {
     const others = await tx
       .select({ id: orders.id })
       .from(orders)
-      .where(
-        and(
-          eq(orders.cartHash, row.cartHash),
-          ne(orders.id, id),
-          eq(orders.fulfilment, 'fulfilled'),
-        ),
-      );
+      .where(and(eq(orders.cartHash, row.cartHash), ne(orders.id, id), condition));
     return others.length > 0;
   }
 }

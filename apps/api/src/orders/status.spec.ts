@@ -1,4 +1,11 @@
-import { aDisputeFact, aPaymentFact, aRefundFact, aSessionFact, aSnapshot } from '../../test/facts';
+import {
+  aDisputeFact,
+  anAuthorization,
+  aPaymentFact,
+  aRefundFact,
+  aSessionFact,
+  aSnapshot,
+} from '../../test/facts';
 import { type Facts, NO_FACTS } from './facts';
 import { deriveStatus } from './status';
 
@@ -41,7 +48,7 @@ describe('an order is', () => {
     [
       'authorized',
       'while the money is only held',
-      { ...NO_FACTS, session: unpaid, payment: aPaymentFact({ status: 'requires_capture' }) },
+      { ...NO_FACTS, session: unpaid, payment: anAuthorization() },
     ],
     [
       'canceled',
@@ -118,6 +125,14 @@ describe('an order waits for a review when Stripe sold', () => {
     expect(deriveStatus({ ...paid, session: aSessionFact(changes) }, agreed)).toBe('review');
   });
 
+  it.each([
+    ['took less than that', aPaymentFact({ amountReceived: 19_999 })],
+    ['took it in another currency', aPaymentFact({ currency: 'usd' })],
+    ['holds less than that', anAuthorization({ amountCapturable: 19_999 })],
+  ])('as agreed, and %s', (_what, payment) => {
+    expect(deriveStatus({ ...paid, payment }, agreed)).toBe('review');
+  });
+
   it('unless only the order of the lines is another', () => {
     const { lines } = aSnapshot();
     const [line] = lines;
@@ -132,7 +147,8 @@ describe('an order waits for a review when Stripe sold', () => {
       ],
     });
     const snapshot = aSnapshot({ lines: two, subtotal });
-    expect(deriveStatus({ ...paid, session }, { ...agreed, snapshot })).toBe('paid');
+    const payment = aPaymentFact({ amountReceived: session.amountTotal });
+    expect(deriveStatus({ ...paid, session, payment }, { ...agreed, snapshot })).toBe('paid');
   });
 
   it('unless the request made that part possible', () => {
@@ -143,6 +159,7 @@ describe('an order waits for a review when Stripe sold', () => {
       amountTax: 300,
       amountTotal: 19_800,
     });
-    expect(deriveStatus({ ...paid, session }, { ...agreed, snapshot })).toBe('paid');
+    const payment = aPaymentFact({ amountReceived: session.amountTotal });
+    expect(deriveStatus({ ...paid, session, payment }, { ...agreed, snapshot })).toBe('paid');
   });
 });

@@ -1,5 +1,5 @@
 import type { PaymentStatus } from '@till/shared-types';
-import type { Facts, SessionFact } from './facts';
+import type { Facts, PaymentFact, SessionFact } from './facts';
 import type { OrderSnapshot } from './snapshot';
 
 /** What decides a status, beside the facts. */
@@ -15,7 +15,7 @@ export function deriveStatus(facts: Facts, { snapshot, refused }: Agreement): Pa
   if (!session) return refused ? 'canceled' : 'pending';
   if (session.status === 'open') return 'pending';
   if (session.status === 'expired') return 'expired';
-  if (!matches(session, snapshot)) return 'review';
+  if (!matches(session, snapshot) || !isWhole(payment, session)) return 'review';
   if (payment?.status === 'requires_capture') return 'authorized';
   if (isPaid(facts, session)) return statusAfterPayment(facts, session);
   if (payment?.status === 'canceled') return 'canceled';
@@ -25,16 +25,24 @@ export function deriveStatus(facts: Facts, { snapshot, refused }: Agreement): Pa
 /** Whether what Stripe sold is what was agreed, to the minor unit. */
 export function matches(session: SessionFact, { lines, subtotal, allowed }: OrderSnapshot) {
   const { amountSubtotal, amountDiscount, amountShipping, amountTax, amountTotal } = session;
+  const addedTax = allowed.taxIncluded ? 0 : amountTax;
   return (
     session.currency === subtotal.currency &&
     amountSubtotal === subtotal.amount &&
-    amountTotal === amountSubtotal - amountDiscount + amountShipping + amountTax &&
+    amountTotal === amountSubtotal - amountDiscount + amountShipping + addedTax &&
     (allowed.discount || amountDiscount === 0) &&
     (allowed.shipping || amountShipping === 0) &&
     (allowed.tax || amountTax === 0) &&
     inAnyOrder(session.lines) ===
       inAnyOrder(lines.map(({ quantity, total }) => ({ quantity, amount: total.amount })))
   );
+}
+
+/** Whether what was taken, or is held to be taken, is what the session came to. */
+function isWhole(payment: PaymentFact | undefined, session: SessionFact): boolean {
+  if (!payment || !['succeeded', 'requires_capture'].includes(payment.status)) return true;
+  const { currency, amountReceived, amountCapturable } = payment;
+  return currency === session.currency && amountReceived + amountCapturable === session.amountTotal;
 }
 
 /** Stripe does not say in which order it lists lines. */
