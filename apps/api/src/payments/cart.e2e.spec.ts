@@ -8,13 +8,18 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => shop.close());
 
-it('two tabs with one cart get one session (lesson 16)', async () => {
+const sessionsAtStripe = async () =>
+  (await shop.stripe.checkout.sessions.list({ limit: 100 })).data;
+
+it('two tabs with one cart get one session, and Stripe has made one (lesson 16)', async () => {
   const [id, cartId] = [await shop.product(), randomUUID()];
+  const before = (await sessionsAtStripe()).length;
   const answers = await Promise.all(
     Array.from({ length: 10 }, () => shop.checkout({ cartId, products: [{ id }] })),
   );
   expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
   expect(new Set(answers.map(({ body }) => body.url)).size).toBe(1);
+  expect(await sessionsAtStripe()).toHaveLength(before + 1);
   expect(await stockOf(shop.database, id)).toMatchObject({ reserved: 1 });
 });
 
@@ -45,6 +50,19 @@ it('a cart that was paid answers with its order', async () => {
   await shop.settle(session.order.token);
   const { status, body } = await shop.refusal({ cartId, products: [{ id }] });
   expect([status, body.code, body.order]).toEqual([409, 'cart_paid', session.order]);
+});
+
+it('a cart of the same total as before, and the first one again, never clash (lesson 17)', async () => {
+  const cartId = randomUUID();
+  const [one, other] = [await shop.product(), await shop.product()];
+  for (const id of [one, other, one]) {
+    const { status, body } = await shop.checkout({ cartId, products: [{ id }] });
+    expect(status).toBe(201);
+    const { data } = await shop.stripe.checkout.sessions.listLineItems(body.id);
+    expect(data).toHaveLength(1);
+  }
+  expect(await stockOf(shop.database, one)).toMatchObject({ reserved: 1 });
+  expect(await stockOf(shop.database, other)).toMatchObject({ reserved: 0 });
 });
 
 it('a session that expired is followed by a new one', async () => {

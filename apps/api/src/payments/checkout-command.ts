@@ -8,4 +8,6 @@ export interface CheckoutCommand {
   readonly fingerprint: string;
   readonly cartHash: string | null;
   readonly visitorHash: string;
+  /** As the shop's own sign-in calls them; undefined for a guest. */
+  readonly buyerId: string | undefined;
 }

@@ -39,4 +39,9 @@ export class CheckoutRequestsRepository {
   ): Promise<void> {
     await tx.insert(checkoutRequests).values(request);
   }
+
+  /** The order stays; a request that is repeated does not find it any more. */
+  async forgetOrder(tx: Transaction, orderId: string): Promise<void> {
+    await tx.delete(checkoutRequests).where(eq(checkoutRequests.orderId, orderId));
+  }
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { setPrice, stockOf } from '../../test/a-product';
 import { Shop } from '../../test/a-shop';
+import { attempts } from '../database/schema/schema';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -24,7 +26,7 @@ describe('a cart becomes a session', () => {
     expect(body.order.token).toMatch(/^[\w-]{22}$/);
   });
 
-  it('at the catalogue’s prices, with addresses from the configuration and nowhere else', async () => {
+  it('at the catalogue’s prices, with addresses from the configuration and nowhere else (lesson 14)', async () => {
     const id = await shop.product({ name: 'Blue pot', prices: { inr: 25000 } });
     const { body } = await shop.checkout({ products: [{ id, quantity: 3 }] });
     const session = await shop.stripe.checkout.sessions.retrieve(body.id, {
@@ -55,7 +57,7 @@ describe('a cart becomes a session', () => {
     ['kwd', 35200, 35200],
     ['usd', 1600, 1600],
     ['isk', 50000, 50000],
-  ])('in %s, whose minor units are counted once', async (currency, price, total) => {
+  ])('in %s, whose minor units are counted once (lesson 12)', async (currency, price, total) => {
     const id = await shop.product({ prices: { inr: 9900, [currency]: price } });
     const { body } = await shop.checkout({ currency, products: [{ id }] });
     const session = await shop.stripe.checkout.sessions.retrieve(body.id);
@@ -68,6 +70,27 @@ describe('a cart becomes a session', () => {
     expect((await shop.stripe.checkout.sessions.retrieve(body.id)).locale).toBe('hi-IN');
   });
 
+  it('in the storefront’s language: the page, what the goods are called and where it leads', async () => {
+    const { body } = await shop.checkout({ locale: 'de-AT', products: [{ id: 'round-teapot' }] });
+    const session = await shop.stripe.checkout.sessions.retrieve(body.id, {
+      expand: ['line_items'],
+    });
+    expect(session).toMatchObject({
+      locale: 'de',
+      success_url: `http://shop.test/de/order/${body.order.token}`,
+      cancel_url: 'http://shop.test/de/checkout/canceled',
+    });
+    expect(session.line_items?.data).toMatchObject([{ description: 'Runde Teekanne' }]);
+  });
+
+  it('anew, when the same cart is checked out in another language', async () => {
+    const cart = { cartId: randomUUID(), products: [{ id: await shop.product() }] };
+    const english = await shop.checkout({ ...cart, locale: 'en' });
+    const japanese = await shop.checkout({ ...cart, locale: 'ja' });
+    expect(japanese.body.id).not.toBe(english.body.id);
+    expect((await shop.stripe.checkout.sessions.retrieve(japanese.body.id)).locale).toBe('ja');
+  });
+
   it('for a page inside the shop, with a secret in place of an address', async () => {
     const id = await shop.product();
     const { body } = await shop.checkout({ uiMode: 'embedded_page', products: [{ id }] });
@@ -75,10 +98,12 @@ describe('a cart becomes a session', () => {
     expect(body.clientSecret).toContain(body.id);
   });
 
-  it('with as many lines as Stripe takes', async () => {
+  it('with as many lines as Stripe takes, and only ids in its metadata (lesson: a cart in metadata)', async () => {
     const ids = await Promise.all(Array.from({ length: 100 }, () => shop.product()));
-    const { status } = await shop.checkout({ products: ids.map((id) => ({ id })) });
+    const { status, body } = await shop.checkout({ products: ids.map((id) => ({ id })) });
     expect(status).toBe(201);
+    const { metadata } = await shop.stripe.checkout.sessions.retrieve(body.id);
+    expect(Object.keys(metadata ?? {}).toSorted()).toEqual(['till_order', 'till_shop']);
   });
 });
 
@@ -160,7 +185,7 @@ it('a cart of more than numbers can count is refused like any that is too large'
 describe('an idempotency key', () => {
   const aKey = () => ({ 'Idempotency-Key': randomUUID() });
 
-  it('brings the same answer again, and one session', async () => {
+  it('brings the same answer again, and one session (lesson 17)', async () => {
     const [id, key] = [await shop.product(), aKey()];
     const body = { cartId: randomUUID(), products: [{ id }] };
     const first = await shop.checkout(body, key);
@@ -192,6 +217,27 @@ describe('an idempotency key', () => {
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    expect(await stockOf(shop.database, id)).toMatchObject({ reserved: 1 });
+  });
+
+  it('whose session somebody else is making for too long is to be sent again', async () => {
+    const [id, key, cartId] = [await shop.product(), aKey(), randomUUID()];
+    const { body } = await shop.checkout({ cartId, products: [{ id }] }, key);
+    const { client_reference_id: owner } = await shop.stripe.checkout.sessions.retrieve(body.id);
+    const orderId = String(owner);
+    const { queries } = shop.database;
+    const leaseUntil = (leasedUntil: Date) =>
+      queries
+        .update(attempts)
+        .set({ state: 'open', leasedUntil })
+        .where(eq(attempts.orderId, orderId));
+    await leaseUntil(new Date(Date.now() + 60_000));
+    const refusal = await shop.refusal({ cartId, products: [{ id }] }, key);
+    expect([refusal.status, refusal.body.code]).toEqual([409, 'request_in_progress']);
+    expect(refusal.headers.get('retry-after')).toBe('2');
+    await leaseUntil(new Date());
+    const again = await shop.checkout({ cartId, products: [{ id }] }, key);
+    expect([again.status, again.body.id]).toEqual([201, body.id]);
     expect(await stockOf(shop.database, id)).toMatchObject({ reserved: 1 });
   });
 

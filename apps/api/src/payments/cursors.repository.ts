@@ -13,6 +13,11 @@ export class CursorsRepository {
     return row?.position;
   }
 
+  /** The next run begins anew. */
+  async forget(name: string): Promise<void> {
+    await this.database.queries.delete(cursors).where(eq(cursors.name, name));
+  }
+
   /** Never back. */
   async advance(name: string, position: number): Promise<void> {
     await this.database.queries

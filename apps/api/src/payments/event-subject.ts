@@ -11,8 +11,15 @@ export interface EventSubject {
   readonly orderId: string | undefined;
 }
 
-/** The kinds of object that an order has facts of. */
-const KINDS = new Set(['checkout.session', 'payment_intent', 'charge', 'refund', 'dispute']);
+/** The kinds of object that say something of an order's payment. */
+const KINDS = new Set([
+  'checkout.session',
+  'payment_intent',
+  'charge',
+  'refund',
+  'dispute',
+  'radar.early_fraud_warning',
+]);
 
 interface StripeObject {
   readonly object?: string;

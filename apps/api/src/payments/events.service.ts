@@ -4,14 +4,16 @@ import type Stripe from 'stripe';
 import type { Configuration } from '../config/configuration';
 import { DatabaseService } from '../database/database.service';
 import { JobQueue } from '../jobs/job-queue';
+import { isOutage } from '../jobs/outage.error';
+import { EndlessCrashError } from '../jobs/outcome';
 import { FactsRepository } from '../orders/facts.repository';
 import { OrdersRepository } from '../orders/orders.repository';
 import { safeMessage } from '../problems/error-fields';
 import { type EventSubject, subjectOf } from './event-subject';
 import { InboxRepository } from './inbox.repository';
 import { ORDER_KEY, SHOP_KEY } from './session-request';
+import { ReactionsService } from './reactions.service';
 import { SettlementService } from './settlement.service';
-import { StripeUnavailableError } from './stripe-fault';
 import { StripeService } from './stripe.service';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -19,9 +21,17 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** After so many tries a person has to look. */
 const MAX_ATTEMPTS = 10;
 
+const OTHER_MODE = 'of the other mode';
+const OTHER_ACCOUNT = 'of another account';
+const NOT_OURS = 'not of an order of this shop';
+const NOT_ITS_SESSION = 'of a session that is not the order’s';
+
+/** Why an event is about a payment that is not this shop's. */
+const FOREIGN = new Set([OTHER_ACCOUNT, NOT_OURS, NOT_ITS_SESSION]);
+
 /** The event names an order of this shop that is not here: it waits, for it may come before the order does. */
 class OrderNotStoredError extends Error {
-  constructor() {
+  constructor(readonly orderId: string) {
     super('of an order that is not stored yet');
   }
 }
@@ -37,21 +47,27 @@ export class EventsService {
     private readonly jobs: JobQueue,
     private readonly orders: OrdersRepository,
     private readonly facts: FactsRepository,
+    private readonly reactions: ReactionsService,
     private readonly settlement: SettlementService,
     private readonly stripe: StripeService,
     private readonly config: ConfigService<Configuration, true>,
   ) {
     jobs.work('process-event', ({ eventId }) => this.process(eventId));
-    jobs.work('settle-order', async ({ orderId }) => void (await this.settlement.settle(orderId)));
+    jobs.work('settle-order', async ({ orderId, source, sessionId }) => {
+      await this.settlement.settle(orderId, source, sessionId);
+    });
   }
 
   /**
    * Stores the event and its job in one transaction. An event that is done with changes nothing; one that failed or
    * was given up is tried again, so "resend" in Stripe's dashboard helps.
    */
-  async receive(event: Stripe.Event): Promise<{ received: true; duplicate: boolean }> {
+  async receive(
+    event: Stripe.Event,
+    source: 'webhook' | 'sweep',
+  ): Promise<{ received: true; duplicate: boolean }> {
     const outcome = await this.database.transaction(async (tx) => {
-      const outcome = await this.inbox.insert(tx, event);
+      const outcome = await this.inbox.insert(tx, event, source);
       if (outcome !== 'known') {
         const { id } = event;
         await this.jobs.enqueue(tx, 'process-event', { eventId: id }, { singletonKey: id });
@@ -63,10 +79,15 @@ export class EventsService {
 
   /** @throws whatever kept it from being done, so that the job is tried again */
   async process(eventId: string): Promise<void> {
-    const row = await this.inbox.find(eventId);
-    if (!row || ['done', 'ignored', 'dead'].includes(row.state)) return;
+    const row = await this.inbox.begin(eventId);
+    if (!row) return;
     try {
-      const reason = await this.apply(row.payload as Stripe.Event);
+      if (row.attempts > MAX_ATTEMPTS) throw new EndlessCrashError();
+      const event = row.payload as Stripe.Event | null;
+      const reason = event ? await this.apply(event, row.source) : 'emptied after its retention';
+      if (event && reason !== OTHER_MODE) {
+        await this.reactions.require(eventId, row.type, FOREIGN.has(reason ?? ''));
+      }
       await this.inbox.mark(eventId, reason ? 'ignored' : 'done', reason);
     } catch (error) {
       await this.fail(eventId, row.attempts, error);
@@ -74,26 +95,34 @@ export class EventsService {
     }
   }
 
-  /** An outage of Stripe is no fault of the event's, however long it lasts. */
-  private async fail(eventId: string, attempts: number, error: unknown): Promise<void> {
-    const counts = !(error instanceof StripeUnavailableError);
-    const isLast = counts && attempts + 1 >= MAX_ATTEMPTS;
-    const state = error instanceof OrderNotStoredError ? 'parked' : 'failed';
+  /** An outage of Stripe or the database is no fault of the event's, however long it lasts. */
+  private async fail(eventId: string, tries: number, error: unknown): Promise<void> {
+    const counts = !isOutage(error);
+    const isLast = counts && tries >= MAX_ATTEMPTS;
+    const isEarly = error instanceof OrderNotStoredError;
+    if (isEarly) await this.inbox.assign(eventId, error.orderId);
+    const state = isEarly ? 'parked' : 'failed';
     await this.inbox.mark(eventId, isLast ? 'dead' : state, safeMessage(error), counts);
     if (isLast) this.logger.error(`Event ${eventId} was given up after ${MAX_ATTEMPTS} tries`);
   }
 
   /** @returns why there was nothing to do, or undefined when it was done */
-  private async apply(event: Stripe.Event): Promise<string | undefined> {
+  private async apply(
+    event: Stripe.Event,
+    source: 'webhook' | 'sweep',
+  ): Promise<string | undefined> {
     const { mode } = this.config.get('stripe', { infer: true });
-    if (event.livemode !== (mode === 'live')) return 'of the other mode';
+    if (event.livemode !== (mode === 'live')) return OTHER_MODE;
     const subject = subjectOf(event);
     if (!subject) return 'of a type that no order has facts of';
+    // Stripe names an account only where it is one that is connected to the shop's own.
+    if (event.account) return OTHER_ACCOUNT;
     const orderId = await this.orderOf(subject);
-    if (!orderId) return 'not of an order of this shop';
-    return (await this.settlement.settle(orderId, subject.sessionId))
+    if (!orderId) return NOT_OURS;
+    await this.inbox.assign(event.id, orderId);
+    return (await this.settlement.settle(orderId, source, subject.sessionId))
       ? undefined
-      : 'of a session that is not the order’s';
+      : NOT_ITS_SESSION;
   }
 
   private async orderOf(subject: EventSubject): Promise<string | undefined> {
@@ -113,7 +142,7 @@ export class EventsService {
     const shop = this.config.get('shop', { infer: true });
     if (shopId !== shop.id || !UUID.test(orderId)) return undefined;
     const order = await this.orders.byId(orderId);
-    if (!order) throw new OrderNotStoredError();
+    if (!order) throw new OrderNotStoredError(orderId);
     return order.id;
   }
 }

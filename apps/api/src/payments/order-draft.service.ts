@@ -7,7 +7,7 @@ import { sha256 } from '../orders/digest';
 import { OrderTokenService } from '../orders/order-token.service';
 import type { CheckoutCommand } from './checkout-command';
 import type { PricedCart } from './priced-cart';
-import { sessionRequest } from './session-request';
+import { SessionRequestService } from './session/session-request.service';
 
 /** Writes down what is agreed, the request to Stripe included, before anybody is asked for money. */
 @Injectable()
@@ -15,26 +15,16 @@ export class OrderDraftService {
   constructor(
     private readonly config: ConfigService<Configuration, true>,
     private readonly tokens: OrderTokenService,
+    private readonly requests: SessionRequestService,
   ) {}
 
   draft(id: string, command: CheckoutCommand, cart: PricedCart): NewOrder {
-    const { id: shopId, sessionMinutes } = this.config.get('shop', { infer: true });
-    const { webUrl } = this.config.get('http', { infer: true });
-    const { mode, paymentMethods } = this.config.get('stripe', { infer: true });
+    const { id: shopId } = this.config.get('shop', { infer: true });
+    const { uiMode = 'hosted_page', locale } = command.request;
+    const { lines, subtotal, contentHash, customerId } = cart;
     const number = orderNumber();
-    const { lines, subtotal, contentHash } = cart;
-    const request = sessionRequest({
-      orderId: id,
-      number,
-      lines,
-      shopId,
-      webUrl,
-      picturesReachable: mode === 'emulator' || webUrl.startsWith('https:'),
-      uiMode: command.request.uiMode ?? 'hosted_page',
-      locale: command.request.locale,
-      paymentMethods,
-      expiresAt: Math.floor(Date.now() / 1000) + sessionMinutes * 60,
-    });
+    const asked = { lines, subtotal, uiMode, locale, customerId };
+    const agreed = this.requests.compose({ orderId: id, number, ...asked });
     return {
       id,
       number,
@@ -43,12 +33,7 @@ export class OrderDraftService {
       cartHash: command.cartHash,
       contentHash,
       visitorHash: command.visitorHash,
-      snapshot: {
-        lines,
-        subtotal,
-        allowed: { discount: false, shipping: false, tax: false },
-        request,
-      },
+      snapshot: { lines, subtotal, locale, ...agreed },
     };
   }
 }

@@ -27,8 +27,19 @@ it('shows an order as it was made, with the way to its payment', async () => {
     fulfilment: 'unfulfilled',
     lines: [{ name: 'Blue pot', quantity: 2, total: { amount: 25800, currency: 'inr' } }],
     total: { amount: 25800, currency: 'inr' },
+    isOpen: true,
     payUrl: url,
   });
+});
+
+it('says of a payment inside the shop that it is open, and has no address for it', async () => {
+  const id = await shop.product({ name: 'Blue pot', prices: { inr: 12900 } });
+  const { body } = await shop.checkout({ uiMode: 'embedded_page', products: [{ id }] });
+  const { body: open } = await shop.order(body.order.token);
+  expect(open).toMatchObject({ status: 'pending', isOpen: true, payUrl: null });
+  await shop.pay(body.id);
+  const { body: paid } = await shop.settle(body.order.token);
+  expect(paid).toMatchObject({ status: 'paid', isOpen: false, payUrl: null });
 });
 
 it('says paid on return, before any webhook came (lesson 24)', async () => {
@@ -62,7 +73,7 @@ it('tells an open page of the payment without being asked', async () => {
 });
 
 it.each(['x', 'A'.repeat(22), '../../etc/passwd', 'é'.repeat(22), `${'A'.repeat(22)}=`])(
-  'gives one same answer to whoever does not hold a token: %s',
+  'gives one same answer to whoever does not hold a token: %s (lesson 24)',
   async (token) => {
     for (const path of [encodeURIComponent(token), `${encodeURIComponent(token)}/settle`]) {
       const method = path.endsWith('/settle') ? 'POST' : 'GET';
@@ -73,7 +84,7 @@ it.each(['x', 'A'.repeat(22), '../../etc/passwd', 'é'.repeat(22), `${'A'.repeat
   },
 );
 
-it('nothing is shown for a session’s id or an order’s number', async () => {
+it('nothing is shown for a session’s id or an order’s number (lesson 24)', async () => {
   const { sessionId, number } = await anOrder();
   for (const guess of [sessionId, number]) {
     expect((await shop.order(guess)).status).toBe(404);

@@ -5,6 +5,8 @@ export interface PricedCart {
   readonly currency: Currency;
   readonly lines: readonly OrderLine[];
   readonly subtotal: Money;
-  /** The same for the same goods at the same prices on the same kind of page. */
+  /** Stripe's id of the buyer; undefined for a guest. */
+  readonly customerId?: string;
+  /** The same for the same goods at the same prices on the same kind of page, for the same buyer. */
   readonly contentHash: string;
 }

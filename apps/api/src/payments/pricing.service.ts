@@ -53,6 +53,7 @@ export class PricingService {
     const found = await this.catalog.find(
       requested.map(({ id }) => id),
       currency,
+      request.locale,
     );
     const products = new Map(found.map((product) => [product.id, product]));
     refuse(requested.flatMap((line) => unavailable(line, products.get(line.id))));
@@ -64,7 +65,7 @@ export class PricingService {
       currency,
     );
     refuse(unchargeable(subtotal.amount, currency));
-    const content = [request.uiMode ?? 'hosted_page', lines];
+    const content = [request.uiMode ?? 'hosted_page', request.locale, lines];
     return { currency, lines, subtotal, contentHash: sha256(JSON.stringify(content)) };
   }
 
@@ -127,9 +128,9 @@ function tooMuch({ quantity }: RequestedLine, product: Product | undefined): Pro
 
 function orderLine({ quantity }: RequestedLine, product: Product | undefined): OrderLine[] {
   if (!product) return [];
-  const { id, name, image, price } = product;
+  const { id, name, image, price, shippable } = product;
   const total = multiply(price, quantity);
-  return [{ productId: id, name, image: image.src, quantity, unitPrice: price, total }];
+  return [{ productId: id, name, image: image.src, quantity, unitPrice: price, total, shippable }];
 }
 
 function unchargeable(amount: number, currency: string): ProblemDetail[] {

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Transaction } from '../database/connection';
 import { DatabaseService } from '../database/database.service';
 import { refundRequests } from '../database/schema/schema';
+import type { RefundLine } from './refund-lines';
 
 export interface RefundRequest {
   readonly orderId: string;
@@ -12,6 +13,8 @@ export interface RefundRequest {
   readonly stripeKey: string;
   /** Minor units of the order's currency. */
   readonly amount: number;
+  /** What of the order is given back, where the refund is one of lines. */
+  readonly lines: readonly RefundLine[] | null;
 }
 
 export interface StoredRefundRequest extends RefundRequest {

@@ -33,7 +33,9 @@ async function aPaidOrder() {
 }
 
 const refund = (orderId: string, amount: number, name: string) =>
-  shop.app.get(RefundsService).refund({ orderId, amount: money(amount, 'inr'), name });
+  shop.app
+    .get(RefundsService)
+    .refund({ orderId, amount: money(amount, 'inr'), name, source: 'operator' });
 
 const refundedAtStripe = async (sessionId: string) => {
   const { payment_intent: intent } = await shop.stripe.checkout.sessions.retrieve(sessionId);
@@ -85,7 +87,9 @@ it.each([
   ['another currency', money(100, 'usd'), 'currency_mismatch'],
 ])('of %s are refused', async (_what, amount, code) => {
   const { orderId } = await aPaidOrder();
-  const refused = shop.app.get(RefundsService).refund({ orderId, amount, name: 'no' });
+  const refused = shop.app
+    .get(RefundsService)
+    .refund({ orderId, amount, name: 'no', source: 'operator' });
   await expect(refused).rejects.toMatchObject({ code });
 });
 

@@ -3,6 +3,7 @@ import type { Order } from '@till/shared-types';
 import { OrderPageService } from '../orders/order-page.service';
 import { OrdersRepository } from '../orders/orders.repository';
 import { SettlementService } from './settlement.service';
+import { inShoppersTime } from './stripe-errand';
 
 /** Statuses that may change by what the shopper does now; a later refund or dispute comes as an event. */
 const WAITING = ['pending', 'processing', 'authorized'];
@@ -25,7 +26,7 @@ export class ReturnController {
   async settle(@Param('token') token: string): Promise<Order> {
     const { id, status } = await this.pages.find(token);
     if (WAITING.includes(status) && (await this.orders.mayRead(id, READ_EVERY_SECONDS))) {
-      await this.settlement.settle(id);
+      await inShoppersTime(() => this.settlement.settle(id, 'return'));
     }
     return this.pages.page(token);
   }

@@ -1,11 +1,8 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
-import type { ShopConfig } from '@till/shared-types';
+import { LOCALES, type ShopConfig } from '@till/shared-types';
 import { Catalog } from '../catalog/catalog';
 import type { Configuration } from '../config/configuration';
-
-/** Languages that the storefront is written in. */
-const LOCALES = ['en'];
 
 @Controller('config')
 export class ShopConfigController {
@@ -17,16 +14,18 @@ export class ShopConfigController {
   @Get()
   @Header('Cache-Control', 'public, max-age=60')
   async shopConfig(): Promise<ShopConfig> {
-    const { publishableKey, mode, stripeJs } = this.config.get('stripe', { infer: true });
-    const { currency } = this.config.get('shop', { infer: true });
+    const stripe = this.config.get('stripe', { infer: true });
+    const { name, currency } = this.config.get('shop', { infer: true });
     const others = (await this.catalog.currencies()).filter((offered) => offered !== currency);
     return {
-      publishableKey,
+      name,
+      publishableKey: stripe.publishableKey,
       currency,
       currencies: [currency, ...others],
       locales: LOCALES,
-      paymentMode: mode,
-      stripeJs,
+      paymentMode: stripe.mode,
+      checkoutMode: stripe.checkoutMode,
+      stripeJs: stripe.stripeJs,
     };
   }
 }

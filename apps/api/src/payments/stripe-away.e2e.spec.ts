@@ -36,11 +36,6 @@ it.each([
   ['is down before it did anything', { action: 'error', status: 503, when: 'before' }],
   ['drops the connection', { action: 'drop', when: 'before', times: 4 }],
   [
-    'made the session and then had too much to do',
-    { action: 'error', status: 429, when: 'after', times: 1 },
-  ],
-  ['has too much to do', { action: 'error', status: 429, when: 'before' }],
-  [
     'does not know the key any more',
     { action: 'error', status: 401, when: 'before', error: { type: 'invalid_request_error' } },
   ],
@@ -63,11 +58,23 @@ it.each([
 );
 
 it.each([
-  ['failed', { action: 'error', status: 500 }],
-  ['dropped the connection', { action: 'drop', times: 4 }],
-])('a session that Stripe made before it %s is found by its key', async (_name, fault) => {
+  ['has too much to do', { action: 'rate_limit', when: 'before', times: 3 }],
+  ['works on the same object', { action: 'rate_limit', reason: 'lock_timeout', when: 'before' }],
+  [
+    'works on the same request',
+    {
+      action: 'error',
+      status: 409,
+      when: 'before',
+      error: { type: 'idempotency_error', code: 'idempotency_key_in_use' },
+    },
+  ],
+  ['made the session and then failed', { action: 'error', status: 500, when: 'after' }],
+  ['made the session and then had too much to do', { action: 'rate_limit', when: 'after' }],
+  ['made the session and dropped the connection', { action: 'drop', when: 'after', times: 4 }],
+])('while Stripe %s, a checkout asks again and ends with one session', async (_name, fault) => {
   const { again } = await aCheckout();
-  await createMeets({ ...fault, when: 'after' });
+  await createMeets(fault);
   const { status, body } = await again();
   expect(status).toBe(201);
   expect(await sessionsOf(body.order.token)).toBe(1);

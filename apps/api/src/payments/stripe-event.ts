@@ -21,6 +21,7 @@ export const EVENT_TYPES = [
   'charge.dispute.created',
   'charge.dispute.updated',
   'charge.dispute.closed',
+  'radar.early_fraud_warning.created',
 ] as const satisfies readonly Stripe.Event['type'][];
 
 /**

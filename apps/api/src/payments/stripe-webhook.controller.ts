@@ -1,13 +1,17 @@
 import { Controller, Headers, HttpCode, Post, type RawBodyRequest, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type Stripe from 'stripe';
+import { ProblemException } from '../problems/problem.exception';
 import { EventsService } from './events.service';
 import { StripeService } from './stripe.service';
+import { WebhookRefusals } from './webhook-refusals';
 
 @Controller('webhooks/stripe')
 export class StripeWebhookController {
   constructor(
     private readonly stripe: StripeService,
     private readonly events: EventsService,
+    private readonly refusals: WebhookRefusals,
   ) {}
 
   /** The bytes are verified before anything else, and the event is stored before Stripe is answered. */
@@ -17,6 +21,15 @@ export class StripeWebhookController {
     @Req() { rawBody }: RawBodyRequest<FastifyRequest>,
     @Headers('stripe-signature') signature: string | undefined,
   ): Promise<{ readonly received: true; readonly duplicate: boolean }> {
-    return this.events.receive(this.stripe.verify(rawBody, signature));
+    return this.events.receive(this.verified(rawBody, signature), 'webhook');
+  }
+
+  private verified(body: Buffer | undefined, signature: string | undefined): Stripe.Event {
+    try {
+      return this.stripe.verify(body, signature);
+    } catch (error) {
+      if (error instanceof ProblemException) this.refusals.note(error.code, Boolean(signature));
+      throw error;
+    }
   }
 }

@@ -1,22 +1,26 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
 import Stripe from 'stripe';
 import type { Configuration } from '../config/configuration';
 import type { DisputeFact, Facts, RefundFact } from '../orders/facts';
+import { API_VERSION } from './api-version';
+import type { EventFilter } from './event-pattern';
 import { disputeFact, paymentFact, REFUND_KEY, refundFact, sessionFact } from './stripe-facts';
-import { StripeRefusalError, StripeUnavailableError } from './stripe-fault';
-import { EVENT_TYPES, verifiedEvent } from './stripe-event';
+import { verifiedEvent } from './stripe-event';
+import { StripeBusyError, StripeRefusalError, StripeUnavailableError } from './stripe-fault';
+import { StripeTraffic } from './stripe-traffic';
 
-/** The version this code was written and tested for; the emulator and the webhook endpoint speak the same. */
-const API_VERSION = '2026-10-28.endive';
-
-/** Two tries and the pause fit into the 10 s that a shopper's request may take. */
+/** Of silence: Stripe answers within two seconds as a rule, and a second try must fit into a shopper's patience. */
 const TIMEOUT_MS = 4_000;
-const PAUSE_MS = 500;
 
 /** Stripe's largest page; a session in payment mode has at most as many lines. */
 const PAGE = 100;
+
+/** Unix seconds of Stripe's clock, both included; to no end where none is named. */
+export interface Period {
+  readonly gte: number;
+  readonly lte?: number;
+}
 
 /** The only place that talks to Stripe: its objects come in, facts go out. */
 @Injectable()
@@ -25,7 +29,10 @@ export class StripeService {
   private readonly stripe: Stripe;
   private readonly webhookSecrets: readonly string[];
 
-  constructor(config: ConfigService<Configuration, true>) {
+  constructor(
+    config: ConfigService<Configuration, true>,
+    private readonly traffic: StripeTraffic,
+  ) {
     const { secretKey, server, webhookSecrets } = config.get('stripe', { infer: true });
     this.webhookSecrets = webhookSecrets;
     this.stripe = new Stripe(secretKey, {
@@ -49,6 +56,11 @@ export class StripeService {
     return this.ask(() => this.stripe.checkout.sessions.create(request, { idempotencyKey }));
   }
 
+  /** Makes a customer, once for the key. @throws StripeRefusalError, StripeUnavailableError */
+  createCustomer(metadata: Stripe.MetadataParam, key: string): Promise<Stripe.Customer> {
+    return this.ask(() => this.stripe.customers.create({ metadata }, { idempotencyKey: key }));
+  }
+
   /** All that Stripe says now of the order that the session was made for. */
   async readFacts(
     sessionId: string,
@@ -56,34 +68,43 @@ export class StripeService {
   ): Promise<Facts & { readonly owner: string | null }> {
     const session = await this.ask(() =>
       this.stripe.checkout.sessions.retrieve(sessionId, {
-        expand: ['payment_intent.latest_charge'],
+        // With the refunds that failed, which leave no trace in the charge's own sums.
+        expand: ['line_items', 'payment_intent.latest_charge.refunds'],
       }),
     );
-    const items = session.status === 'complete' ? await this.lineItems(sessionId) : [];
+    const items = session.status === 'complete' ? await this.lineItems(session) : [];
     const intent = typeof session.payment_intent === 'object' ? session.payment_intent : null;
     const charge = typeof intent?.latest_charge === 'object' ? intent.latest_charge : null;
     return {
       owner: session.client_reference_id,
       session: sessionFact(session, items, readSeq),
       ...(intent && { payment: paymentFact(intent, readSeq) }),
-      // A refund that failed leaves no trace in the charge, so the charge's own sum is not asked.
-      refunds: intent?.status === 'succeeded' ? await this.refunds(intent.id, readSeq) : [],
+      refunds: intent?.status === 'succeeded' ? await this.refunds(intent, charge, readSeq) : [],
       disputes: intent && charge?.disputed ? await this.disputes(intent.id, readSeq) : [],
     };
   }
 
-  /** The session made for the order, when its answer got lost. @param created Unix seconds it was made in */
-  async findSession(
-    orderId: string,
-    created: { readonly gte: number; readonly lte: number },
-  ): Promise<Stripe.Checkout.Session | undefined> {
-    const sessions = this.all((after) =>
-      this.stripe.checkout.sessions.list({ created, limit: PAGE, ...after }),
-    );
-    for await (const session of sessions) {
-      if (session.client_reference_id === orderId) return session;
-    }
-    return undefined;
+  /** Pages of the sessions made in that time, newest first, as Stripe lists them. @throws StripeUnavailableError */
+  sessions(created: Period): AsyncGenerator<readonly Stripe.Checkout.Session[]> {
+    return this.pages((page) => this.stripe.checkout.sessions.list({ created, ...page }));
+  }
+
+  /** The same with their payments. @throws StripeUnavailableError */
+  sessionsWithPayments(created: Period): AsyncGenerator<readonly Stripe.Checkout.Session[]> {
+    const query = { created, expand: ['data.payment_intent'] };
+    return this.pages((page) => this.stripe.checkout.sessions.list({ ...query, ...page }));
+  }
+
+  /** Pages of the refunds made in that time, with what they give back. @throws StripeUnavailableError */
+  refundsWithPayments(created: Period): AsyncGenerator<readonly Stripe.Refund[]> {
+    const query = { created, expand: ['data.payment_intent'] };
+    return this.pages((page) => this.stripe.refunds.list({ ...query, ...page }));
+  }
+
+  /** Pages of the disputes opened in that time, with what they are about. @throws StripeUnavailableError */
+  disputesWithPayments(created: Period): AsyncGenerator<readonly Stripe.Dispute[]> {
+    const query = { created, expand: ['data.payment_intent'] };
+    return this.pages((page) => this.stripe.disputes.list({ ...query, ...page }));
   }
 
   /** Closes an open session; one that is closed already stays as it is. */
@@ -93,6 +114,20 @@ export class StripeService {
     } catch (error) {
       if (!(error instanceof StripeRefusalError)) throw error;
     }
+  }
+
+  /** Takes all of what is authorized. @throws StripeRefusalError, StripeUnavailableError */
+  capturePayment(paymentIntentId: string, idempotencyKey: string): Promise<Stripe.PaymentIntent> {
+    return this.ask(() =>
+      this.stripe.paymentIntents.capture(paymentIntentId, {}, { idempotencyKey }),
+    );
+  }
+
+  /** Lets go of what is authorized. @throws StripeRefusalError, StripeUnavailableError */
+  cancelPayment(paymentIntentId: string, idempotencyKey: string): Promise<Stripe.PaymentIntent> {
+    return this.ask(() =>
+      this.stripe.paymentIntents.cancel(paymentIntentId, {}, { idempotencyKey }),
+    );
   }
 
   /** @throws StripeRefusalError, StripeUnavailableError */
@@ -108,14 +143,21 @@ export class StripeService {
     );
   }
 
-  /**
-   * Of the types that an order has facts of, newest first, as Stripe lists them.
-   * @param since Unix seconds
-   * @throws StripeUnavailableError
-   */
-  eventsSince(since: number): AsyncGenerator<Stripe.Event> {
-    const query = { created: { gte: since }, types: [...EVENT_TYPES], limit: PAGE };
-    return this.all((after) => this.stripe.events.list({ ...query, ...after }));
+  /** When the newest of the sessions made since then was made. @throws StripeUnavailableError */
+  async newestSession(gte: number): Promise<number | undefined> {
+    const query = { created: { gte }, limit: 1 };
+    return (await this.ask(() => this.stripe.checkout.sessions.list(query))).data[0]?.created;
+  }
+
+  /** When the newest event since then was made, if there is one. @throws StripeUnavailableError */
+  async newestEvent(gte: number, filter: EventFilter): Promise<number | undefined> {
+    const query = { created: { gte }, ...filter, limit: 1 };
+    return (await this.ask(() => this.stripe.events.list(query))).data[0]?.created;
+  }
+
+  /** Pages of the events of that time. @throws StripeUnavailableError */
+  events(created: Period, filter: EventFilter): AsyncGenerator<readonly Stripe.Event[]> {
+    return this.pages((page) => this.stripe.events.list({ created, ...filter, ...page }));
   }
 
   /** Metadata of the payment that a charge, a refund or a dispute belongs to; undefined for one Stripe lacks. */
@@ -143,59 +185,63 @@ export class StripeService {
     );
   }
 
-  private async lineItems(sessionId: string): Promise<readonly Stripe.LineItem[]> {
+  /** The first few come with the session. */
+  private async lineItems({ id, line_items: first }: Stripe.Checkout.Session) {
+    if (first && !first.has_more) return first.data;
     const page = await this.ask(() =>
-      this.stripe.checkout.sessions.listLineItems(sessionId, { limit: PAGE }),
+      this.stripe.checkout.sessions.listLineItems(id, { limit: PAGE }),
     );
     return page.data;
   }
 
-  private async refunds(paymentIntent: string, readSeq: number): Promise<RefundFact[]> {
-    const query = { payment_intent: paymentIntent, limit: PAGE };
+  /** The first few come with the charge. */
+  private async refunds(
+    { id }: Stripe.PaymentIntent,
+    charge: Stripe.Charge | null,
+    readSeq: number,
+  ): Promise<RefundFact[]> {
+    if (charge?.refunds && !charge.refunds.has_more) {
+      return charge.refunds.data.map((refund) => refundFact(refund, readSeq));
+    }
     const refunds: RefundFact[] = [];
-    for await (const refund of this.all((after) =>
-      this.stripe.refunds.list({ ...query, ...after }),
+    for await (const found of this.pages((page) =>
+      this.stripe.refunds.list({ payment_intent: id, ...page }),
     )) {
-      refunds.push(refundFact(refund, readSeq));
+      refunds.push(...found.map((refund) => refundFact(refund, readSeq)));
     }
     return refunds;
   }
 
   private async disputes(paymentIntent: string, readSeq: number): Promise<DisputeFact[]> {
-    const query = { payment_intent: paymentIntent, limit: PAGE };
     const disputes: DisputeFact[] = [];
-    for await (const dispute of this.all((after) =>
-      this.stripe.disputes.list({ ...query, ...after }),
+    for await (const found of this.pages((page) =>
+      this.stripe.disputes.list({ payment_intent: paymentIntent, ...page }),
     )) {
-      disputes.push(disputeFact(dispute, readSeq));
+      disputes.push(...found.map((dispute) => disputeFact(dispute, readSeq)));
     }
     return disputes;
   }
 
   /** All pages of a list, each asked for when the one before it is used up. */
-  private async *all<T extends { readonly id: string }>(
-    list: (after: { readonly starting_after?: string }) => Promise<Stripe.ApiList<T>>,
-  ): AsyncGenerator<T> {
-    for (let after = {}; ;) {
-      const page = await this.ask(() => list(after));
-      yield* page.data;
-      const last = page.data.at(-1);
-      if (!page.has_more || !last) return;
-      after = { starting_after: last.id };
+  private async *pages<T extends { readonly id: string }>(
+    list: (page: { limit: number; starting_after?: string }) => Promise<Stripe.ApiList<T>>,
+  ): AsyncGenerator<readonly T[]> {
+    for (let page: Parameters<typeof list>[0] = { limit: PAGE }; ;) {
+      const { data, has_more: hasMore } = await this.ask(() => list(page));
+      yield data;
+      const last = data.at(-1);
+      if (!hasMore || !last) return;
+      page = { limit: PAGE, starting_after: last.id };
     }
   }
 
-  /** One retry of ours, and Stripe's errors told apart by what is known after them. */
-  private async ask<T>(call: () => Promise<T>): Promise<T> {
-    try {
-      return await inTime(call());
-    } catch (first) {
-      if (!isWorthRetrying(first)) throw this.fault(first);
-      await wait(PAUSE_MS * (0.5 + Math.random()));
-      return inTime(call()).catch((second: unknown) => {
-        throw this.fault(second);
-      });
-    }
+  /** Stripe's errors are told apart by what is known after them. */
+  private ask<T>(call: () => Promise<T>): Promise<T> {
+    return this.traffic.carry(() =>
+      call().catch((error: unknown) => {
+        throw this.fault(error);
+      }),
+    );
   }
 
   private fault(error: unknown): Error {
@@ -205,35 +251,36 @@ export class StripeService {
       error instanceof errors.StripeInvalidRequestError ||
       error instanceof errors.StripeCardError
     ) {
-      return new StripeRefusalError(error.code ?? error.type, error);
+      const { param, requestId: stripeRequest } = error;
+      return new StripeRefusalError(error.code ?? error.type, error, {
+        ...(param && { param }),
+        ...(stripeRequest && { stripeRequest }),
+      });
     }
     if (
       error instanceof errors.StripeAuthenticationError ||
       error instanceof errors.StripePermissionError
     ) {
-      // Nobody can buy until somebody acts. The error's own message shows part of the key.
-      this.logger.error(`Stripe does not accept the secret key (${error.statusCode}); check it`);
+      // Nobody can buy until somebody acts. Stripe's own message shows part of the key, so it is kept out of the log.
+      const refusal = `Stripe does not accept the secret key (${error.statusCode}); check it`;
+      this.logger.error(refusal);
+      return new StripeUnavailableError(new Error(refusal));
     }
-    return new StripeUnavailableError(error);
+    if (isBusy(error)) {
+      const everybody = error.statusCode === 429 && error.code !== 'lock_timeout';
+      return new StripeBusyError(error, retryAfterMs(error), everybody);
+    }
+    const repeatable =
+      error instanceof errors.StripeConnectionError || error instanceof errors.StripeAPIError;
+    return new StripeUnavailableError(error, { repeatable });
   }
 }
 
-/** The SDK's own limit is one of silence: an answer that trickles would never end. */
-async function inTime<T>(call: Promise<T>): Promise<T> {
-  const answered = new AbortController();
-  const { signal } = answered;
-  const late = wait(TIMEOUT_MS + 250, undefined, { signal }).then(() => {
-    throw new Stripe.errors.StripeConnectionError({ message: 'No whole answer in time' });
-  });
-  try {
-    return await Promise.race([call, late]);
-  } finally {
-    late.catch(() => undefined);
-    answered.abort();
-  }
+function isBusy({ statusCode, code }: Stripe.errors.StripeError): boolean {
+  return statusCode === 429 || (statusCode === 409 && code === 'idempotency_key_in_use');
 }
 
-function isWorthRetrying(error: unknown): boolean {
-  const { StripeConnectionError, StripeAPIError } = Stripe.errors;
-  return error instanceof StripeConnectionError || error instanceof StripeAPIError;
+function retryAfterMs({ headers }: Stripe.errors.StripeError): number {
+  const seconds = Number(headers?.['retry-after'] ?? 0);
+  return Number.isFinite(seconds) ? Math.max(0, seconds * 1000) : 0;
 }

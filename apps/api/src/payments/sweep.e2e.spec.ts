@@ -3,8 +3,11 @@ import { eq } from 'drizzle-orm';
 import { stockOf } from '../../test/a-product';
 import { eventually, Shop } from '../../test/a-shop';
 import { attempts, inbox, sessionFacts } from '../database/schema/schema';
+import { AttemptsRepository } from './attempts.repository';
 import { EventSweepService } from './event-sweep.service';
 import { InboxRepository } from './inbox.repository';
+import { StripeRefusalError } from './stripe-fault';
+import { StripeService } from './stripe.service';
 import { SweepService } from './sweep.service';
 
 let shop: Shop;
@@ -71,12 +74,16 @@ describe('of a create call that was never answered', () => {
     const { sessionId, token } = await anUnansweredOrder();
     await shop.pay(sessionId);
     await shop.app.get(SweepService).sweep();
-    expect((await shop.order(token)).body.status).toBe('paid');
+    await becomes(token, 'paid');
   });
 
   it('finds the session that Stripe made, instead of making another', async () => {
     const { sessionId, token } = await anUnansweredOrder();
     await shop.app.get(SweepService).sweep();
+    await eventually(
+      () => shop.database.queries.select().from(sessionFacts).where(eq(sessionFacts.id, sessionId)),
+      (stored) => stored.length === 1,
+    );
     await shop.pay(sessionId);
     expect((await shop.settle(token)).body.status).toBe('paid');
   });
@@ -94,10 +101,35 @@ describe('of a create call that was never answered', () => {
       .set({ createdAt: longAgo, leasedUntil: longAgo })
       .where(eq(attempts.state, 'open'));
     await shop.app.get(SweepService).sweep();
-    expect(await stockOf(shop.database, id)).toEqual({ onHand: 10, reserved: 0, sold: 0 });
+    await eventually(
+      () => stockOf(shop.database, id),
+      (stock) => stock?.onHand === 10 && stock.reserved === 0,
+    );
     expect((await shop.checkout(request, headers)).status).toBe(201);
     expect(await stockOf(shop.database, id)).toMatchObject({ reserved: 1 });
   });
+
+  it('cancels nothing when it is the search that Stripe refuses', async () => {
+    const { id, sessionId, token } = await anUnansweredOrder();
+    jest.spyOn(shop.app.get(StripeService), 'sessions').mockImplementationOnce(() => {
+      throw new StripeRefusalError('parameter_unknown', undefined);
+    });
+    const search = shop.app.get(StripeService).sessions;
+    await shop.app.get(SweepService).sweep();
+    await eventually(
+      async () => jest.mocked(search).mock.results,
+      (results) => results.length === 1,
+    );
+    await eventually(
+      async () => {
+        await shop.app.get(SweepService).sweep();
+        return shop.database.queries.select().from(sessionFacts);
+      },
+      (stored) => stored.some((session) => session.id === sessionId),
+    );
+    expect((await shop.order(token)).body.status).toBe('pending');
+    expect(await stockOf(shop.database, id)).toMatchObject({ onHand: 9, reserved: 1 });
+  }, 20_000);
 
   it('leaves alone what somebody is calling for just now', async () => {
     const id = await shop.product();
@@ -109,7 +141,7 @@ describe('of a create call that was never answered', () => {
       .update(attempts)
       .set({ createdAt: longAgo, leasedUntil: new Date(Date.now() + 60_000) })
       .where(eq(attempts.state, 'open'));
-    await shop.app.get(SweepService).sweep();
+    expect(await shop.app.get(AttemptsRepository).leaseForgotten(20)).toEqual([]);
     expect(await stockOf(shop.database, id)).toMatchObject({ onHand: 9, reserved: 1 });
   });
 });
@@ -118,13 +150,23 @@ it('finishes events and effects whose job was lost', async () => {
   const { sessionId, token } = await anOpenOrder();
   await shop.pay(sessionId);
   const event = await shop.event(sessionId, 'checkout.session.completed');
-  await shop.database.transaction((tx) => shop.app.get(InboxRepository).insert(tx, event));
+  await shop.database.transaction((tx) =>
+    shop.app.get(InboxRepository).insert(tx, event, 'webhook'),
+  );
   await shop.database.queries
     .update(inbox)
     .set({ receivedAt: longAgo })
     .where(eq(inbox.id, event.id));
   await shop.app.get(SweepService).sweep();
   await becomes(token, 'paid');
+});
+
+it('of a request that Stripe refuses for another reason leaves the order as it is', async () => {
+  const { token } = await anOpenOrder();
+  const refusal = new StripeRefusalError('parameter_unknown', undefined);
+  jest.spyOn(shop.app.get(StripeService), 'readFacts').mockRejectedValueOnce(refusal);
+  expect((await shop.settle(token)).status).toBe(500);
+  expect((await shop.order(token)).body.status).toBe('pending');
 });
 
 it('of a session that Stripe does not know any more closes the order, and its cart goes on', async () => {

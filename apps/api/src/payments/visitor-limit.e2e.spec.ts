@@ -6,7 +6,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => shop.close());
 
-it('the sixth checkout of a visitor in a minute is refused; the webhook is not', async () => {
+it('the sixth checkout of a visitor in a minute is refused; the webhook is not (lesson: card testing)', async () => {
   const id = await shop.product();
   const answers = await Promise.all(
     Array.from({ length: 6 }, () => shop.refusal({ products: [{ id }] })),

@@ -87,6 +87,16 @@ it('of an expired session gives the stock back once (lesson 21)', async () => {
   expect(await stockOf(shop.database, productId)).toEqual({ onHand: 10, reserved: 0, sold: 0 });
 });
 
+it('of an expired session that comes when the order is paid changes nothing (lesson 21)', async () => {
+  const { token, event, productId } = await aPaidSession();
+  await shop.settle(token);
+  const late = { ...event, id: `${event.id}late`, type: 'checkout.session.expired' };
+  await shop.deliver(late);
+  await inState(late.id, 'done');
+  expect((await shop.order(token)).body.status).toBe('paid');
+  expect(await stockOf(shop.database, productId)).toEqual({ onHand: 8, reserved: 0, sold: 2 });
+});
+
 it('of a refund made in Stripe’s dashboard is seen on the order (lesson 19)', async () => {
   const { token, sessionId } = await aPaidSession();
   await shop.settle(token);
@@ -115,7 +125,9 @@ it.each(['failed', 'dead'] as const)(
   'that was left %s is done when Stripe sends it again (lesson 5)',
   async (state) => {
     const { token, event } = await aPaidSession();
-    await shop.database.transaction((tx) => shop.app.get(InboxRepository).insert(tx, event));
+    await shop.database.transaction((tx) =>
+      shop.app.get(InboxRepository).insert(tx, event, 'webhook'),
+    );
     await shop.app.get(InboxRepository).mark(event.id, state);
     expect((await shop.deliver(event)).body).toEqual({ received: true, duplicate: true });
     await inState(event.id, 'done');
@@ -154,7 +166,19 @@ describe('that is not for this shop is stored, ignored and acknowledged (lesson 
   });
   it.each([
     ['of another application', anEvent('evt_foreign'), 'not of an order of this shop'],
-    ['of live mode', anEvent('evt_live', { livemode: true }), 'of the other mode'],
+    [
+      'of live mode (lesson: test events on a live endpoint)',
+      anEvent('evt_live', { livemode: true }),
+      'of the other mode',
+    ],
+    [
+      'of a connected account, though it names an order as ours do',
+      anEvent('evt_connected', {
+        account: 'acct_another',
+        data: { object: { ...session, metadata: { till_shop: 'till', till_order: randomUUID() } } },
+      }),
+      'of another account',
+    ],
     [
       'of a type that nobody knows',
       anEvent('evt_new', { type: 'moon.full', data: { object: { object: 'moon' } } }),

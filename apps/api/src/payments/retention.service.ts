@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { ConfigService } from '@nestjs/config';
+import type { Configuration } from '../config/configuration';
+import { JobQueue } from '../jobs/job-queue';
+import { OrderLookupsRepository } from '../orders/order-lookups.repository';
+import { InboxRepository } from './inbox.repository';
+
+const HOURLY = '17 * * * *';
+
+/** Events hold names and addresses: what they say is forgotten in time, that they came is not. */
+@Injectable()
+export class RetentionService {
+  constructor(
+    private readonly inbox: InboxRepository,
+    private readonly lookups: OrderLookupsRepository,
+    private readonly config: ConfigService<Configuration, true>,
+    jobs: JobQueue,
+  ) {
+    jobs.work('empty-events', () => this.emptyEvents());
+    jobs.every(HOURLY, 'empty-events');
+  }
+
+  async emptyEvents(): Promise<void> {
+    const { eventRetentionDays } = this.config.get('shop', { infer: true });
+    await this.lookups.forget();
+    await this.inbox.emptyErased();
+    while (await this.inbox.emptyBefore(eventRetentionDays));
+  }
+}

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { ConfigService } from '@nestjs/config';
+import type { Configuration } from '../../config/configuration';
+import { CheckoutSessionContributor, type SessionRequest } from './checkout-session-contributor';
+
+/** Has Stripe work out the tax. Whether prices contain it is said with the lines and the shipping options. */
+@Injectable()
+export class AutomaticTaxContributor extends CheckoutSessionContributor {
+  readonly name: string = 'automatic-tax';
+  readonly order: number = 1100;
+
+  constructor(private readonly config: ConfigService<Configuration, true>) {
+    super();
+  }
+
+  contribute(): Partial<SessionRequest> {
+    const { automaticTax } = this.config.get('session', { infer: true });
+    return automaticTax === 'off' ? {} : { automatic_tax: { enabled: true } };
+  }
+}

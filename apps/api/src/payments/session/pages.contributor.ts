@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { ConfigService } from '@nestjs/config';
+import { localePrefix } from '@till/shared-types';
+import type { Configuration } from '../../config/configuration';
+import { ORDER_TOKEN } from '../session-request';
+import {
+  CheckoutSessionContributor,
+  type SessionDraft,
+  type SessionRequest,
+} from './checkout-session-contributor';
+
+/**
+ * What kind of page it is and where it leads, in the storefront's language. Every address is made of the
+ * configuration's.
+ */
+@Injectable()
+export class PagesContributor extends CheckoutSessionContributor {
+  readonly name: string = 'pages';
+  readonly order: number = 100;
+
+  constructor(private readonly config: ConfigService<Configuration, true>) {
+    super();
+  }
+
+  contribute({ uiMode, locale }: SessionDraft): Partial<SessionRequest> {
+    const { webUrl } = this.config.get('http', { infer: true });
+    const shop = webUrl + localePrefix(locale);
+    const order = `${shop}/order/${ORDER_TOKEN}`;
+    const addresses =
+      uiMode === 'embedded_page'
+        ? { return_url: order }
+        : { success_url: order, cancel_url: `${shop}/checkout/canceled` };
+    return { mode: 'payment', ui_mode: uiMode, ...addresses };
+  }
+}

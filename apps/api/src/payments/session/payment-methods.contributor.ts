@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { ConfigService } from '@nestjs/config';
+import type { Configuration } from '../../config/configuration';
+import { CheckoutSessionContributor, type SessionRequest } from './checkout-session-contributor';
+
+/** Which ways to pay are offered, as far as they fit the payment: those named here, or Stripe's choice. */
+@Injectable()
+export class PaymentMethodsContributor extends CheckoutSessionContributor {
+  readonly name: string = 'payment-methods';
+  readonly order: number = 500;
+
+  constructor(private readonly config: ConfigService<Configuration, true>) {
+    super();
+  }
+
+  contribute(): Partial<SessionRequest> {
+    const { paymentMethods } = this.config.get('stripe', { infer: true });
+    if (paymentMethods !== 'dynamic') return { allowed_payment_method_types: [...paymentMethods] };
+    const { excludedPaymentMethods, paymentMethodConfiguration } = this.config.get('session', {
+      infer: true,
+    });
+    return {
+      ...(paymentMethodConfiguration && {
+        payment_method_configuration: paymentMethodConfiguration,
+      }),
+      ...(excludedPaymentMethods.length > 0 && {
+        excluded_payment_method_types: [...excludedPaymentMethods],
+      }),
+    };
+  }
+}
