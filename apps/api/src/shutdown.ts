@@ -27,7 +27,10 @@ export function endInOrder(app: NestFastifyApplication): void {
     end(1).catch(() => process.exit(1));
   };
   for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) {
-    process.on(event, () => void end(0).catch(fail));
+    process.on(event, () => {
+      if (!ending) logger.log(`the shop ends (${event})`);
+      void end(0).catch(fail);
+    });
   }
   process.on('uncaughtException', fail);
 }

@@ -1,5 +1,8 @@
 import { EnvironmentError } from './config/environment';
 import { FolderInUseError } from './database/folder-lock';
+import { HandlerError } from './jobs/handler.error';
+import { ContributorsError } from './payments/session/contributors-in-order';
+import { SessionConflictError } from './payments/session/session-parts';
 import { startFault } from './start-fault';
 
 const http = { operatorPort: 7070 } as Parameters<typeof startFault>[1];
@@ -9,6 +12,9 @@ describe('a shop that cannot start', () => {
   it.each([
     [new EnvironmentError('PORT is "x"'), 'PORT is "x"'],
     [new FolderInUseError('/data', 7), 'process 7'],
+    [new HandlerError('Shipping.ship takes two'), 'Shipping.ship takes two'],
+    [new ContributorsError('Sale and Gift are both called sale'), 'both called sale'],
+    [new SessionConflictError('locale', 'sale', 'gift'), 'sale and gift set locale of the'],
     [fault({ code: 'EADDRINUSE', port: 7000 }), 'Port 7000 is in use. Try: PORT=7001 npm start'],
     [fault({ code: 'EADDRINUSE', port: 7070 }), 'Try: OPERATOR_PORT=7071 npm start'],
     [fault({ code: 'EACCES', port: 80 }), 'Port 80 is kept for administrators'],

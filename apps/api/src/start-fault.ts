@@ -2,10 +2,22 @@ import type { HttpConfiguration } from './config/configuration';
 import { EnvironmentError } from './config/environment';
 import { isUnavailable, sqlState } from './database/database-error';
 import { FolderInUseError } from './database/folder-lock';
+import { HandlerError } from './jobs/handler.error';
+import { ContributorsError } from './payments/session/contributors-in-order';
+import { SessionConflictError } from './payments/session/session-parts';
+
+/** Faults whose message says all. */
+const OWN = [
+  EnvironmentError,
+  FolderInUseError,
+  HandlerError,
+  ContributorsError,
+  SessionConflictError,
+];
 
 /** Why the shop does not start and the way out, in one line where it is known. */
 export function startFault(error: unknown, http?: HttpConfiguration): string {
-  if (error instanceof EnvironmentError || error instanceof FolderInUseError) return error.message;
+  if (OWN.some((kind) => error instanceof kind)) return (error as Error).message;
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE' && port !== undefined) {
     const variable = port === http?.operatorPort ? 'OPERATOR_PORT' : 'PORT';

@@ -11,7 +11,7 @@ const list = async (query = '') => (await shop.request<ProductList>(`products${q
 
 it('a new shop has its goods on the shelf, with a price in each of its currencies', async () => {
   const { body: config } = await shop.request<ShopConfig>('config');
-  expect(config).toMatchObject({ currency: 'inr', paymentMode: 'emulator' });
+  expect(config).toMatchObject({ name: 'Kettle & Clay', currency: 'inr', paymentMode: 'emulator' });
   expect(config.currencies).toEqual(expect.arrayContaining(['inr', 'usd', 'eur', 'jpy', 'kwd']));
   for (const currency of config.currencies) {
     const { products } = await list(`?currency=${currency}`);
@@ -50,7 +50,30 @@ it.each([
   ['products?currency=xxx', 422, 'not_in_list'],
   ['products?currency=INR', 422, 'not_in_list'],
   ['products?currency=inr&currency=usd', 422, 'not_in_list'],
+  ['products?locale=../de', 422, 'not_in_list'],
 ])('%s is %d %s', async (path, status, code) => {
   const answer = await shop.request<Problem>(path);
   expect([answer.status, answer.body.code]).toEqual([status, code]);
+});
+
+it('products are described in the language asked for, under the same category', async () => {
+  const [english, german, austrian] = await Promise.all(
+    ['', '?locale=de', '?locale=de-AT'].map(async (query) => (await list(query)).products),
+  );
+  const teapot = (products = german) => products?.find(({ id }) => id === 'round-teapot');
+  expect(teapot()).toMatchObject({
+    name: 'Runde Teekanne',
+    category: 'Ceramics',
+    categoryName: 'Keramik',
+    price: teapot(english)?.price,
+  });
+  expect(teapot(austrian)).toEqual(teapot());
+  const { body } = await shop.request<Product>('products/round-teapot?locale=ar');
+  expect(body.image.alt).toContain('إبريق شاي');
+});
+
+it('a product that is not translated is described in the first language', async () => {
+  const id = await shop.product({ name: 'Blue pot' });
+  const { status, body } = await shop.request<Product>(`products/${id}?locale=ja`);
+  expect([status, body.name, body.categoryName]).toEqual([200, 'Blue pot', 'Tests']);
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Availability, Currency, Product } from '@till/shared-types';
+import { type Availability, type Currency, matchLocale, type Product } from '@till/shared-types';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { DatabaseService } from '../database/database.service';
 import { prices, products, stock } from '../database/schema/schema';
@@ -22,13 +22,17 @@ export class CatalogRepository extends Catalog {
     return rows.map(({ currency }) => currency);
   }
 
-  async list(currency: Currency): Promise<readonly Product[]> {
+  async list(currency: Currency, locale?: string): Promise<readonly Product[]> {
     const rows = await this.rows(currency).orderBy(asc(products.position));
-    return rows.map(toProduct);
+    return rows.map((row) => toProduct(row, locale));
   }
 
-  async find(ids: readonly string[], currency: Currency): Promise<readonly Product[]> {
-    return (await this.rows(currency, ids)).map(toProduct);
+  async find(
+    ids: readonly string[],
+    currency: Currency,
+    locale?: string,
+  ): Promise<readonly Product[]> {
+    return (await this.rows(currency, ids)).map((row) => toProduct(row, locale));
   }
 
   private rows(currency: Currency, ids?: readonly string[]) {
@@ -47,17 +51,19 @@ interface Row {
   readonly onHand: number;
 }
 
-function toProduct({ product, price, onHand }: Row): Product {
+function toProduct({ product, price, onHand }: Row, locale: string | undefined): Product {
+  const texts = product.translations[matchLocale(locale) ?? ''] ?? product;
   return {
     id: product.id,
-    name: product.name,
-    description: product.description,
+    name: texts.name,
+    description: texts.description,
     category: product.category,
+    categoryName: texts.category,
     image: {
       src: product.imageSrc,
       width: product.imageWidth,
       height: product.imageHeight,
-      alt: product.imageAlt,
+      alt: texts.imageAlt,
     },
     price: { amount: price.amount, currency: price.currency },
     availability: availability(onHand),

@@ -8,6 +8,7 @@ import { EnvironmentError } from '../config/environment';
 import { DatabaseService } from '../database/database.service';
 import { prices, products, stock } from '../database/schema/schema';
 import { Catalog } from './catalog';
+import { readTranslations } from './seed-texts';
 
 interface SeedProduct {
   readonly id: string;
@@ -21,7 +22,7 @@ interface SeedProduct {
   readonly prices: Readonly<Record<string, number>>;
 }
 
-/** Puts the goods of `seed/catalog.json` on the shelf of a shop that has none yet. */
+/** Puts the goods of `seed/catalog.json` on the shelf of a shop that has none yet, in all its languages. */
 @Injectable()
 export class CatalogSeed implements OnModuleInit {
   constructor(
@@ -49,6 +50,7 @@ export class CatalogSeed implements OnModuleInit {
 
   private async sow(seed: readonly SeedProduct[]): Promise<void> {
     seed.forEach(assertChargeable);
+    const translations = await readTranslations(seed);
     await this.database.transaction(async (tx) => {
       if ((await tx.select({ id: products.id }).from(products).limit(1)).length > 0) return;
       for (const [position, product] of seed.entries()) {
@@ -58,6 +60,7 @@ export class CatalogSeed implements OnModuleInit {
           .values({
             ...texts,
             position,
+            translations: translations(product),
             imageSrc: image.src,
             imageWidth: image.width,
             imageHeight: image.height,

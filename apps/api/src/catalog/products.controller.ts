@@ -4,6 +4,7 @@ import { ProblemException } from '../problems/problem.exception';
 import { Catalog } from './catalog';
 import { CurrencyPipe } from './currency.pipe';
 import { EtagInterceptor } from './etag.interceptor';
+import { LocalePipe } from './locale.pipe';
 
 /** Seconds: a price is compared again at checkout, so a shopper may see one that is this old. */
 const CACHE = 'public, max-age=10, stale-while-revalidate=60';
@@ -15,8 +16,11 @@ export class ProductsController {
 
   @Get()
   @Header('Cache-Control', CACHE)
-  async list(@Query('currency', CurrencyPipe) currency: string): Promise<ProductList> {
-    return { currency, products: await this.catalog.list(currency) };
+  async list(
+    @Query('currency', CurrencyPipe) currency: string,
+    @Query('locale', LocalePipe) locale?: string,
+  ): Promise<ProductList> {
+    return { currency, products: await this.catalog.list(currency, locale) };
   }
 
   @Get(':id')
@@ -24,8 +28,9 @@ export class ProductsController {
   async product(
     @Param('id') id: string,
     @Query('currency', CurrencyPipe) currency: string,
+    @Query('locale', LocalePipe) locale?: string,
   ): Promise<Product> {
-    const [product] = await this.catalog.find([id], currency);
+    const [product] = await this.catalog.find([id], currency, locale);
     if (!product) throw new ProblemException('product_not_found', 'No such product is for sale');
     return product;
   }

@@ -20,6 +20,9 @@ export function isProduction(env: Variables): boolean {
 /** Stripe itself, not the emulator. */
 const usesStripe = (env: Variables) => isProduction(env) || Boolean(env['STRIPE_SECRET_KEY']);
 
+/** Not there, or what example files hold. */
+const isMissing = (value = 'example') => /\bexample\b|change_?me|placeholder|your_/i.test(value);
+
 const keyMode = (key = '') => /^[a-z]{2}_(test|live)_/.exec(key)?.[1];
 
 /** What the variables owe each other. Each rule looks only at what its own variable depends on, so that all faults show at once. */
@@ -58,9 +61,30 @@ const RULES: readonly Rule[] = [
     broken: (env) => usesStripe(env) && !env['STRIPE_WEBHOOK_SECRET'],
   },
   {
+    variable: 'PAYMENT_METHODS',
+    expected:
+      '`dynamic` beside PAYMENT_METHOD_CONFIGURATION or EXCLUDED_PAYMENT_METHODS: a list of your own takes their place',
+    broken: (env) =>
+      Boolean(env['PAYMENT_METHOD_CONFIGURATION'] ?? env['EXCLUDED_PAYMENT_METHODS']) &&
+      !env['PAYMENT_METHODS']?.includes('dynamic'),
+  },
+  {
     variable: 'DATABASE_URL',
     expected: 'the address of a PostgreSQL: production does not use the embedded database',
     broken: (env) => isProduction(env) && !env['DATABASE_URL'],
+  },
+  {
+    variable: 'SMTP_URL',
+    expected:
+      'the mail server that sends to shoppers, as smtps://user:password@host; the one given is none or a placeholder (a host under .example is nobody’s)',
+    broken: (env) => isProduction(env) && isMissing(env['SMTP_URL']),
+  },
+  {
+    variable: 'MAIL_FROM',
+    expected: 'who the mail is from: an address that SMTP_URL may send for',
+    broken: (env) =>
+      (isProduction(env) && isMissing(env['MAIL_FROM'])) ||
+      Boolean(env['SMTP_URL'] && !env['MAIL_FROM']),
   },
   {
     variable: 'WEB_URL',

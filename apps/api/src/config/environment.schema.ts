@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { sessionVariables } from './session.schema';
+import { SHIP_TO_COUNTRIES } from './ship-to-countries';
+import { list, methodNames, toggle, wholeNumber } from './variable-types';
 
 /** A word nobody chose: what example files hold where a secret belongs. */
 const PLACEHOLDER =
@@ -6,17 +9,6 @@ const PLACEHOLDER =
 
 const secret = (pattern: RegExp, expected: string) =>
   z.string().refine((value) => pattern.test(value) && !PLACEHOLDER.test(value), expected);
-
-const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .refine(
-      (value) => /^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max,
-      `a whole number from ${min} to ${max}`,
-    )
-    .transform(Number);
-
-const list = (value: string) => value.split(',').map((item) => item.trim());
 
 const isOrigin = (value: string) =>
   /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value;
@@ -54,10 +46,21 @@ export const environmentSchema = z.object({
       'origins such as https://shop.example, with no path, separated by commas',
     )
     .default([]),
-  TRUST_PROXY: z
-    .enum(['true', 'false'], '`true` when one proxy stands in front, or `false`')
-    .default('false')
-    .transform((value) => value === 'true'),
+  TRUST_PROXY: toggle('when one proxy stands in front').default(false),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (value) => /^smtps?:\/\/[^/]/.test(value) && URL.canParse(value),
+      'an address such as smtps://user:password@host or smtp://localhost:1025',
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>@,;:"\p{Cc}]+ <[^\s<>@,;:"]+@[\w.-]+>|[^\s<>@,;:"]+@[\w.-]+)$/u,
+      'an address such as orders@shop.example, or a name and an address, Shop <orders@shop.example>',
+    )
+    .optional(),
   STRIPE_SECRET_KEY: secret(
     /^(sk|rk)_(test|live)_\w{10,}$/,
     'a key of your Stripe account (sk_test_..., rk_test_..., sk_live_... or rk_live_...); leave it out to use the emulator',
@@ -78,29 +81,50 @@ export const environmentSchema = z.object({
       ),
     )
     .optional(),
+  STRIPE_CALLS_PER_SECOND: wholeNumber(1, 100).default(25),
   SHOP_ID: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'up to 40 of a-z, 0-9 and -')
     .default('till'),
+  SHOP_NAME: z
+    .string()
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]{1,60}$/u, 'up to 60 characters on one line')
+    .default('Kettle & Clay'),
   SHOP_CURRENCY: z
     .string()
     .regex(/^[a-z]{3}$/i, 'three letters such as inr')
     .transform((value) => value.toLowerCase())
     .default('inr'),
-  PAYMENT_METHODS: z
-    .string()
-    .transform(list)
-    .refine(
-      (methods) => methods.every((method) => /^[a-z][a-z0-9_]*$/.test(method)),
-      "`dynamic`, or Stripe's names of payment methods such as card,link",
-    )
+  PAYMENT_METHODS: methodNames("`dynamic`, or Stripe's names of payment methods such as card,link")
     .transform((methods) => (methods.includes('dynamic') ? 'dynamic' : methods))
     .default(['card']),
+  CAPTURE_METHOD: z
+    .enum(['automatic', 'manual'], '`automatic`, or `manual` to take the money later')
+    .default('automatic'),
+  CHECKOUT_MODE: z
+    .enum(
+      ['hosted', 'embedded', 'auto'],
+      "`hosted`, `embedded`, or `auto`: embedded where the shopper's screen has room for it",
+    )
+    .default('hosted'),
+  SHIP_TO: z
+    .string()
+    .transform((value) => [...new Set(list(value.toUpperCase()))])
+    .refine(
+      (countries) => countries.every((country) => SHIP_TO_COUNTRIES.has(country)),
+      'two-letter codes of countries that Stripe takes addresses in, such as IN,US, separated by commas',
+    )
+    .default(['IN']),
+  BILLING_ADDRESS: z
+    .enum(['auto', 'required'], '`auto`, or `required` to ask everybody for it')
+    .default('auto'),
+  ...sessionVariables,
   ORDER_TOKEN_SECRET: secret(
     /^.{32,}$/,
     '32 characters or more, such as `openssl rand -base64 32` prints',
   ).optional(),
   SESSION_MINUTES: wholeNumber(45, 1440).default(60),
+  EVENT_RETENTION_DAYS: wholeNumber(1, 3650).default(90),
   CHECKOUT_LIMIT: wholeNumber(1, 100_000).optional(),
 });
 
@@ -109,6 +133,7 @@ export type Environment = z.infer<typeof environmentSchema>;
 /** Variables whose values are never shown. */
 export const SECRET_VARIABLES = new Set([
   'DATABASE_URL',
+  'SMTP_URL',
   'STRIPE_SECRET_KEY',
   'STRIPE_PUBLISHABLE_KEY',
   'STRIPE_WEBHOOK_SECRET',

@@ -16,6 +16,8 @@ const production = {
   STRIPE_SECRET_KEY: 'rk_live_4eC39HqLyjWDarjt',
   STRIPE_PUBLISHABLE_KEY: 'pk_live_TYooMQauvdEDq54N',
   DATABASE_URL: 'postgresql://till:secret@db.internal:5432/till',
+  SMTP_URL: 'smtps://till:secret@mail.internal',
+  MAIL_FROM: 'Shop <orders@shop.test>',
   WEB_URL: 'https://shop.example.com',
   ORDER_TOKEN_SECRET: 'oXq0m6cYc3Wb1Tn5Jr8Vd2Lz7Kp4Hs9E',
 };
@@ -46,6 +48,7 @@ describe('the environment', () => {
         trustProxy: false,
       },
       dataDir,
+      mail: { smtpUrl: undefined, from: 'Till <orders@localhost>', host: 'localhost' },
       database: { url: undefined },
       stripe: {
         mode: 'emulator',
@@ -55,8 +58,17 @@ describe('the environment', () => {
         server: { host: '127.0.0.1', port: 12111 },
         stripeJs: 'http://localhost:12111/stripe.js',
         paymentMethods: ['card'],
+        captureMethod: 'automatic',
+        billingAddress: 'auto',
       },
-      shop: { id: 'till', currency: 'inr', sessionMinutes: 60, checkoutLimit: undefined },
+      shop: {
+        id: 'till',
+        name: 'Kettle & Clay',
+        currency: 'inr',
+        sessionMinutes: 60,
+        shipTo: ['IN'],
+        checkoutLimit: undefined,
+      },
     });
   });
 
@@ -69,7 +81,7 @@ describe('the environment', () => {
     });
   });
 
-  it('with six variables takes real money', () => {
+  it('with eight variables takes real money', () => {
     const configuration = readEnvironment({ DATA_DIR: folder(), ...production });
     expect(configuration).toMatchObject({
       production: true,
@@ -86,6 +98,10 @@ describe('the environment', () => {
       WEB_URL: 'https://shop.test/',
       SHOP_CURRENCY: 'USD',
       PAYMENT_METHODS: 'card, link',
+      CAPTURE_METHOD: 'manual',
+      BILLING_ADDRESS: 'required',
+      CHECKOUT_MODE: 'auto',
+      SHIP_TO: 'in, US,in',
       CORS_ORIGINS: 'https://a.test,http://localhost:4200',
       TRUST_PROXY: 'true',
       CHECKOUT_LIMIT: '7',
@@ -97,7 +113,13 @@ describe('the environment', () => {
       trustProxy: true,
     });
     expect(configuration.shop).toMatchObject({ currency: 'usd', checkoutLimit: 7 });
-    expect(configuration.stripe.paymentMethods).toEqual(['card', 'link']);
+    expect(configuration.shop.shipTo).toEqual(['IN', 'US']);
+    expect(configuration.stripe).toMatchObject({
+      paymentMethods: ['card', 'link'],
+      captureMethod: 'manual',
+      billingAddress: 'required',
+      checkoutMode: 'auto',
+    });
     expect(configuration.stripe.webhookSecrets).toHaveLength(2);
   });
 
@@ -120,18 +142,32 @@ describe('the environment', () => {
     ['HOST', 'a b', 'a host name'],
     ['NODE_ENV', 'prod', '`production`'],
     ['DATABASE_URL', 'mysql://db/till', 'postgresql://'],
+    ['SMTP_URL', 'mail.shop.test:25', 'smtps://'],
+    ['SMTP_URL', 'http://mail.shop.test', 'smtps://'],
+    ['MAIL_FROM', 'orders', 'an address'],
+    ['MAIL_FROM', 'a@shop.test, b@shop.test', 'an address'],
+    ['MAIL_FROM', 'Shop\r\nBcc: x <a@shop.test>', 'an address'],
     ['WEB_URL', 'shop.test', 'an origin'],
     ['WEB_URL', 'https://shop.test/de', 'with no path'],
     ['CORS_ORIGINS', '*', 'origins'],
     ['CORS_ORIGINS', 'https://a.test/', 'with no path'],
     ['TRUST_PROXY', 'yes', '`true`'],
     ['SHOP_ID', 'My Shop', 'a-z'],
+    ['SHOP_NAME', 'Tea\r\nBcc: eve@example.com', 'on one line'],
     ['SHOP_CURRENCY', 'rupees', 'three letters'],
     ['PAYMENT_METHODS', 'card;link', '`dynamic`'],
+    ['CAPTURE_METHOD', 'later', '`automatic`'],
+    ['BILLING_ADDRESS', 'none', '`auto`'],
+    ['CHECKOUT_MODE', 'popup', '`embedded`'],
+    ['SHIP_TO', 'XX', 'two-letter codes'],
+    ['SHIP_TO', 'IN,', 'two-letter codes'],
+    ['SHIP_TO', 'India', 'two-letter codes'],
     ['SESSION_MINUTES', '30', 'from 45 to 1440'],
     ['SESSION_MINUTES', '60.5', 'a whole number'],
     ['SESSION_MINUTES', '1441', 'from 45 to 1440'],
     ['CHECKOUT_LIMIT', '0', 'a whole number from 1'],
+    ['EVENT_RETENTION_DAYS', '0', 'a whole number from 1'],
+    ['STRIPE_CALLS_PER_SECOND', '101', 'from 1 to 100'],
     ['ORDER_TOKEN_SECRET', 'short', '32 characters'],
     ['ORDER_TOKEN_SECRET', 'changeme'.repeat(5), '32 characters'],
     ['STRIPE_SECRET_KEY', 'changeme', 'a key of your Stripe account'],
@@ -178,6 +214,18 @@ describe('the environment', () => {
       { ...production, DATABASE_URL: '' },
       'DATABASE_URL is missing',
     ],
+    ['real money without a mail server', { ...production, SMTP_URL: '' }, 'SMTP_URL is missing'],
+    [
+      'a mail server of an example file',
+      { ...production, SMTP_URL: 'smtps://user:password@mail.example' },
+      'SMTP_URL is not usable',
+    ],
+    ['mail from nobody', { SMTP_URL: 'smtp://localhost:1025' }, 'MAIL_FROM is missing'],
+    [
+      'mail from a placeholder',
+      { ...production, MAIL_FROM: 'orders@shop.example' },
+      'MAIL_FROM is "orders@shop.example"',
+    ],
     ['real money without an address', { ...production, WEB_URL: '' }, 'WEB_URL is missing'],
     [
       'real money without TLS',
@@ -208,7 +256,7 @@ describe('the environment', () => {
     expect(message).toContain('PORT is "x"');
     expect(message).toContain('STRIPE_SECRET_KEY is not usable');
     expect(message).toContain('DATABASE_URL is not usable');
-    expect(message).not.toMatch(/no spaces|postgres:secret/);
+    expect(message).not.toMatch(/no spaces|postgres:secret|till:secret/);
   });
 
   it('makes the secret of the order links once, for its owner only', () => {

@@ -10,9 +10,13 @@ import {
 } from './environment.rules';
 import { type Environment, environmentSchema, SECRET_VARIABLES } from './environment.schema';
 import { keptSecret } from './kept-secret';
+import { sessionOf } from './session-configuration';
 
 const STRIPE_JS = 'https://js.stripe.com/endive/stripe.js';
 const CHECKOUTS_PER_MINUTE = 5;
+
+/** Mail that is kept is from somebody who cannot be written to. */
+const NOBODY = 'Till <orders@localhost>';
 
 /** The environment holds what the shop cannot run with. The message names every fault, in words for a person. */
 export class EnvironmentError extends Error {
@@ -57,19 +61,39 @@ function configurationOf(env: Environment, production: boolean): Configuration {
     },
     dataDir,
     database: { url: env.DATABASE_URL },
+    mail: mailOf(env),
     stripe: stripeOf(env),
+    session: sessionOf(env),
     shop: {
       id: env.SHOP_ID,
+      name: env.SHOP_NAME,
       currency: env.SHOP_CURRENCY,
       orderTokenSecret: env.ORDER_TOKEN_SECRET ?? keptSecret(dataDir, 'order-token-secret'),
       sessionMinutes: env.SESSION_MINUTES,
+      eventRetentionDays: env.EVENT_RETENTION_DAYS,
+      shipTo: env.SHIP_TO,
       checkoutLimit: env.CHECKOUT_LIMIT ?? (production ? CHECKOUTS_PER_MINUTE : undefined),
     },
   };
 }
 
+function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: from = NOBODY, WEB_URL }: Environment) {
+  const { hostname } = new URL(WEB_URL ?? 'http://localhost');
+  return { smtpUrl, from, host: hostname };
+}
+
 function stripeOf(env: Environment): StripeConfiguration {
-  const { STRIPE_SECRET_KEY: secretKey, PAYMENT_METHODS: paymentMethods } = env;
+  const { STRIPE_SECRET_KEY: secretKey } = env;
+  const choices: Pick<
+    StripeConfiguration,
+    'paymentMethods' | 'captureMethod' | 'billingAddress' | 'checkoutMode' | 'callsPerSecond'
+  > = {
+    paymentMethods: env.PAYMENT_METHODS,
+    captureMethod: env.CAPTURE_METHOD,
+    billingAddress: env.BILLING_ADDRESS,
+    checkoutMode: env.CHECKOUT_MODE,
+    callsPerSecond: env.STRIPE_CALLS_PER_SECOND,
+  };
   if (!secretKey) {
     return {
       mode: 'emulator',
@@ -78,7 +102,7 @@ function stripeOf(env: Environment): StripeConfiguration {
       webhookSecrets: ['whsec_emulator_local_only'],
       server: { host: '127.0.0.1', port: env.STRIPE_EMULATOR_PORT },
       stripeJs: `http://localhost:${env.STRIPE_EMULATOR_PORT}/stripe.js`,
-      paymentMethods,
+      ...choices,
     };
   }
   return {
@@ -88,7 +112,7 @@ function stripeOf(env: Environment): StripeConfiguration {
     webhookSecrets: env.STRIPE_WEBHOOK_SECRET ?? [],
     server: undefined,
     stripeJs: STRIPE_JS,
-    paymentMethods,
+    ...choices,
   };
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makePrivate } from './private-folder';
 
 /** Of 32 bytes in base64url. */
 const LENGTH = 43;
@@ -13,7 +14,7 @@ const LENGTH = 43;
  */
 export function keptSecret(folder: string, name: string): string {
   const path = join(folder, name);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makePrivate(folder);
   // Whole or not at all, and the first of two wins: an empty secret would be one that everybody knows.
   const draft = `${path}.${process.pid}`;
   writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600 });

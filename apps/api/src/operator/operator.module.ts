@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CommandRunner } from './command-runner';
 import { HealthController } from './health.controller';
 import { MetricsService } from './metrics.service';
 import { OperatorServer } from './operator.server';
@@ -6,6 +7,7 @@ import { RequestRecorder } from './request.recorder';
 
 @Module({
   controllers: [HealthController],
-  providers: [MetricsService, OperatorServer, RequestRecorder],
+  providers: [CommandRunner, MetricsService, OperatorServer, RequestRecorder],
+  exports: [CommandRunner, MetricsService, OperatorServer],
 })
 export class OperatorModule {}

@@ -4,14 +4,19 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import {
   Injectable,
+  Logger,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
 import type { Configuration } from '../config/configuration';
 import { keptSecret } from '../config/kept-secret';
+import { isUnavailable } from '../database/database-error';
+import { errorFields } from '../problems/error-fields';
+import { NOT_FOUND, problemOf } from '../problems/known-problems';
 import { ProblemException } from '../problems/problem.exception';
 import { PROBLEM_TYPE, problemDocument } from '../problems/problem.response';
+import { CommandRunner } from './command-runner';
 import { MetricsService } from './metrics.service';
 
 const LOOPBACK = '127.0.0.1';
@@ -19,6 +24,7 @@ const LOOPBACK = '127.0.0.1';
 /** The operator's own port: this machine only, and only with the token in `DATA_DIR/operator-token`. */
 @Injectable()
 export class OperatorServer implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('Operator');
   private readonly server: Server = createServer((request, response) => {
     void this.answer(request, response);
   });
@@ -28,6 +34,7 @@ export class OperatorServer implements OnApplicationBootstrap, OnApplicationShut
   constructor(
     private readonly config: ConfigService<Configuration, true>,
     private readonly metrics: MetricsService,
+    private readonly commands: CommandRunner,
   ) {
     this.token = keptSecret(config.get('dataDir', { infer: true }), 'operator-token');
   }
@@ -51,15 +58,37 @@ export class OperatorServer implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const given = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    if (!isSame(given, this.token)) {
-      refuse(response, new ProblemException('not_authenticated', 'This address wants a token.'));
-    } else if (request.method !== 'GET' || request.url !== '/metrics') {
-      refuse(response, new ProblemException('not_found', 'Nothing is at this address.'));
-    } else {
-      const { registry } = this.metrics;
-      response.setHeader('Content-Type', registry.contentType).end(await registry.metrics());
+    const { method, url = '', headers } = request;
+    const given = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1] ?? '';
+    const command = /^\/commands\/([a-z]+)$/.exec(url)?.[1];
+    try {
+      if (!isSame(given, this.token)) {
+        throw new ProblemException('not_authenticated', 'This address wants a token.');
+      }
+      if (method === 'GET' && url === '/metrics') {
+        const { registry } = this.metrics;
+        response.setHeader('Content-Type', registry.contentType).end(await registry.metrics());
+      } else if (method === 'POST' && command) {
+        const answer = await this.commands.run(command, request);
+        response.setHeader('Content-Type', 'application/json').end(JSON.stringify(answer));
+      } else {
+        throw new ProblemException(NOT_FOUND.code, NOT_FOUND.detail);
+      }
+    } catch (error) {
+      this.refuse(response, problemOf(error, isUnavailable));
     }
+  }
+
+  private refuse(response: ServerResponse, problem: ProblemException): void {
+    const requestId = randomUUID();
+    if (problem.getStatus() === 500) {
+      this.logger.error(problem.code, { requestId, ...errorFields(problem) });
+    }
+    const { retryAfterSeconds } = problem.extras;
+    if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', retryAfterSeconds);
+    response
+      .writeHead(problem.getStatus(), { 'Content-Type': PROBLEM_TYPE })
+      .end(JSON.stringify(problemDocument(problem, requestId)));
   }
 }
 
@@ -67,10 +96,4 @@ export class OperatorServer implements OnApplicationBootstrap, OnApplicationShut
 function isSame(a: string, b: string): boolean {
   const [left, right] = [a, b].map((text) => createHash('sha256').update(text).digest());
   return left !== undefined && right !== undefined && timingSafeEqual(left, right);
-}
-
-function refuse(response: ServerResponse, problem: ProblemException): void {
-  response
-    .writeHead(problem.getStatus(), { 'Content-Type': PROBLEM_TYPE })
-    .end(JSON.stringify(problemDocument(problem, randomUUID())));
 }

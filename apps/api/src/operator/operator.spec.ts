@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Controller, Get, Global, Module, Param } from '@nestjs/common';
 import { aConfiguration } from '../../test/a-configuration';
+import { aWeb } from '../../test/a-web';
 import { createApp } from '../create-app';
 import { DatabaseService } from '../database/database.service';
 import { OperatorModule } from './operator.module';
@@ -37,13 +38,13 @@ class StandInModule {}
 @Module({ imports: [StandInModule, OperatorModule], controllers: [OrdersController] })
 class SmallModule {}
 
-async function anOperator() {
+async function anOperator(web: { readonly webFolder?: string } = {}) {
   const lines: string[] = [];
   const write = (...parts: unknown[]) =>
     lines.push(parts.map((part) => JSON.stringify(part)).join(' '));
   const logger = { log: write, warn: write, error: write };
   const configuration = aConfiguration();
-  const app = await createApp({ configuration, module: SmallModule, logger });
+  const app = await createApp({ configuration, module: SmallModule, logger, ...web });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   return {
@@ -74,6 +75,15 @@ describe("the operator's port", () => {
     );
     expect(text).toContain('process_resident_memory_bytes');
     expect(text).not.toContain(TOKEN);
+  });
+
+  it('shows the files of the web as one, whatever they are called', async () => {
+    await shop.app.close();
+    shop = await anOperator({ webFolder: aWeb() });
+    for (const path of ['/main-ABCDEFGH.js', '/favicon.ico']) await shop.get(path);
+    const text = await (await metrics(shop.operator.token)).text();
+    expect(text).toContain('route="file",status="200"} 2');
+    expect(text).not.toContain('main-ABCDEFGH');
   });
 
   it('wants the token that is kept for its owner only', async () => {

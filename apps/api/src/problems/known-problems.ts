@@ -49,9 +49,24 @@ const HTTP: Readonly<Record<number, Known>> = {
 
 const codeOf = (error: unknown) => String((error as { code?: unknown } | undefined)?.code);
 
-/** What the client is told of an error, whoever threw it. Nothing of the error's own text gets through. */
-export function problemOf(error: unknown): ProblemException {
+const RETRY_DATABASE_SECONDS = 2;
+
+/**
+ * What the client is told of an error, whoever threw it. Nothing of the error's own text gets through.
+ * @param isDatabaseAway tells an outage, answered 503, from a mistake of ours, answered 500
+ */
+export function problemOf(
+  error: unknown,
+  isDatabaseAway: (error: unknown) => boolean = () => false,
+): ProblemException {
   if (error instanceof ProblemException) return error;
+  if (isDatabaseAway(error)) {
+    return new ProblemException(
+      'database_unavailable',
+      'The shop cannot reach its database just now.',
+      { retryAfterSeconds: RETRY_DATABASE_SECONDS, cause: error },
+    );
+  }
   const fastify = FASTIFY[codeOf(error)] ?? FASTIFY[codeOf((error as Error | undefined)?.cause)];
   const http = error instanceof HttpException ? HTTP[error.getStatus()] : undefined;
   const { code, detail } = fastify ?? http ?? INTERNAL;

@@ -2,10 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import type { FastifyReply } from 'fastify';
 import { errorFields } from './error-fields';
 import { problemOf } from './known-problems';
-import { ProblemException } from './problem.exception';
 import { sendProblem } from './problem.response';
-
-const RETRY_DATABASE_SECONDS = 2;
 
 /** Answers every error of the API as problem+json; what is our own fault goes to the log as well. */
 @Catch()
@@ -17,20 +14,14 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = this.problemOf(error);
+    const problem = problemOf(error, this.isDatabaseAway);
     if (problem.getStatus() >= 500) {
-      this.logger.error(problem.code, { requestId: reply.request.id, ...errorFields(problem) });
+      const { error: said, stack } = errorFields(problem);
+      // An outage is no place in the program: its frames, once for each request, would bury the others.
+      const where = problem.getStatus() === 503 ? {} : { stack };
+      this.logger.error(problem.code, { requestId: reply.request.id, error: said, ...where });
     }
     if (reply.raw.headersSent) reply.raw.destroy();
     else sendProblem(reply, problem);
-  }
-
-  private problemOf(error: unknown): ProblemException {
-    if (error instanceof ProblemException || !this.isDatabaseAway(error)) return problemOf(error);
-    return new ProblemException(
-      'database_unavailable',
-      'The shop cannot reach its database just now.',
-      { retryAfterSeconds: RETRY_DATABASE_SECONDS, cause: error },
-    );
   }
 }

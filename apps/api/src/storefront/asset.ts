@@ -29,17 +29,21 @@ export class Asset {
   private readonly extension: string;
   private readonly content: Content;
 
-  /** @param path on the shop's origin; a hash in the name means that the content never changes */
+  /**
+   * @param path on the shop's origin; a hash in the name means that the content never changes
+   * @param pressed the same in Brotli, where the build made it
+   */
   constructor(
     readonly path: string,
     bytes: Buffer,
+    private readonly pressed?: Buffer,
   ) {
     this.extension = path.split('.').pop() ?? '';
     this.content = new Content(bytes, TYPES[this.extension] ?? 'application/octet-stream');
   }
 
   async compress(): Promise<void> {
-    if (!DENSE.has(this.extension)) await this.content.compress(QUALITY);
+    if (!DENSE.has(this.extension)) await this.content.compress(QUALITY, this.pressed);
   }
 
   send(request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -16,17 +16,26 @@ export class Content {
     this.etag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   }
 
-  /** Works off the event loop. @param quality of Brotli, 1 to 11 */
-  async compress(quality: number): Promise<this> {
+  /**
+   * Works off the event loop.
+   * @param quality of Brotli, 1 to 11
+   * @param pressed the same in Brotli, if somebody had more time for it
+   */
+  async compress(quality: number, pressed?: Buffer): Promise<this> {
     const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
-    this.encoded.set('br', await promisify(brotliCompress)(this.bytes, { params }));
+    this.encoded.set('br', pressed ?? (await promisify(brotliCompress)(this.bytes, { params })));
     this.encoded.set('gzip', await promisify(gzip)(this.bytes));
     return this;
   }
 
-  send(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  /** @param vary what else of the request the choice of this content depends on */
+  send(request: FastifyRequest, reply: FastifyReply, vary = ''): FastifyReply {
     const { 'if-none-match': known = '', 'accept-encoding': accepted = '' } = request.headers;
-    reply.headers({ 'Content-Type': this.type, ETag: this.etag, Vary: 'Accept-Encoding' });
+    reply.headers({
+      'Content-Type': this.type,
+      ETag: this.etag,
+      Vary: vary ? `Accept-Encoding, ${vary}` : 'Accept-Encoding',
+    });
     if (items(known).includes(this.etag)) return reply.code(304).send();
     const encoding = [...this.encoded.keys()].find((name) => items(accepted).includes(name));
     if (encoding === undefined) return reply.send(this.bytes);

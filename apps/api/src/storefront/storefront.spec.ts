@@ -124,6 +124,14 @@ describe('the storefront', () => {
     expect(picture.headers.get('content-security-policy')).toContain('sandbox');
   });
 
+  it('sends a script as the build has compressed it, and not what it compressed', async () => {
+    const get = await start(aWeb());
+    const script = await get('/main-ABCDEFGH.js', { 'Accept-Encoding': 'br' });
+    expect(script.headers.get('content-encoding')).toBe('br');
+    expect(await script.text()).toBe('// pressed');
+    expect((await get('/main-ABCDEFGH.js.br')).headers.get('content-type')).toContain('text/html');
+  });
+
   it('leaves what is under /api to the API, and hides what is not for browsers', async () => {
     const get = await start(aWeb());
     expect(await (await get('/api/nothing')).json()).toMatchObject({ code: 'not_found' });

@@ -1,11 +1,16 @@
 import { Logger } from '@nestjs/common';
+import { CHOICES, LOCALES, localePrefix } from '@till/shared-types';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Configuration } from '../config/configuration';
 import { errorFields } from '../problems/error-fields';
 import type { BuiltWeb, FetchApi } from './built-web';
 import { Content } from './content';
-import { FRESH_MS, PageCache } from './page.cache';
+import { DOOR_VARY, languageAtDoor } from './front-door';
+import { chosenCurrency, isKept, withoutNoise } from './kept-page';
+import { pageAddress, withSlash } from './page-address';
 import { policyHeaders } from './page-policy';
+import { FRESH_MS, PageCache } from './page.cache';
+import { PublicFiles } from './public-files';
 
 interface Page {
   readonly status: number;
@@ -17,8 +22,12 @@ interface KeptPage extends Page {
   readonly content: Content;
 }
 
-/** The same for every visitor, and nothing of anybody's in them. */
-const CATALOGUE = /^\/(products\/[^/]+)?$/;
+/** Everything that a page may depend on. */
+interface Visit {
+  readonly url: URL;
+  readonly currency: string | undefined;
+}
+
 const PUBLIC = `public, max-age=${FRESH_MS / 1000}`;
 const HTML = 'text/html; charset=utf-8';
 /** A page is compressed while somebody waits for it. */
@@ -41,6 +50,7 @@ export class Storefront {
     for (const asset of web.assets) {
       fastify.get(asset.path, (request, reply) => asset.send(request, reply));
     }
+    new PublicFiles(web, this.configuration, this.fetchApi).serve(fastify);
     for (const path of ['/api', '/api/*']) {
       fastify.get(path, (_request, reply) => reply.callNotFound());
     }
@@ -49,17 +59,34 @@ export class Storefront {
 
   private async sendPage(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const url = new URL(request.url, this.configuration.http.webUrl);
-    if (!CATALOGUE.test(url.pathname)) {
-      const page = await this.render(url);
+    const elsewhere = this.elsewhere(url, request, reply);
+    if (elsewhere) return elsewhere;
+    const visit: Visit = { url, currency: chosenCurrency(request) };
+    const isRoot = url.pathname === '/';
+    if (!isKept(url)) {
+      const page = await this.render(visit);
       return this.withHeaders(reply, page).header('Cache-Control', 'no-store').send(page.html);
     }
-    const plain = withoutNoise(url);
-    const page = await this.cache.get(plain.href, () => this.keep(plain));
+    const plain = { ...visit, url: withoutNoise(url) };
+    const key = `${plain.currency ?? ''} ${plain.url.href}`;
+    const page = await this.cache.get(key, () => this.keep(plain));
     const cacheControl = page.status === 200 ? PUBLIC : 'no-store';
-    return page.content.send(
-      request,
-      this.withHeaders(reply, page).header('Cache-Control', cacheControl),
-    );
+    this.withHeaders(reply, page).header('Cache-Control', cacheControl);
+    return page.content.send(request, reply, isRoot ? DOOR_VARY : 'Cookie');
+  }
+
+  /** Leads on who came to the root and reads another language, and to a language's root where its slash lacks. */
+  private elsewhere(
+    url: URL,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): FastifyReply | undefined {
+    const root = withSlash(url.pathname);
+    if (root) return reply.redirect(root + url.search, 301);
+    const locale = languageAtDoor(url, request.headers);
+    if (!localePrefix(locale) || !this.web.shells.has(locale)) return undefined;
+    reply.headers({ Vary: DOOR_VARY, 'Cache-Control': 'no-store' });
+    return reply.redirect(`${localePrefix(locale)}/${url.search}`, 302);
   }
 
   private withHeaders(reply: FastifyReply, { status, headers }: Page): FastifyReply {
@@ -68,24 +95,27 @@ export class Storefront {
       .headers({ 'Referrer-Policy': 'strict-origin-when-cross-origin', ...headers });
   }
 
-  private async keep(url: URL): Promise<KeptPage> {
-    const page = await this.render(url);
+  private async keep(visit: Visit): Promise<KeptPage> {
+    const page = await this.render(visit);
     const content = await new Content(Buffer.from(page.html), HTML).compress(QUALITY);
     return { ...page, content };
   }
 
-  private async render(url: URL): Promise<Page> {
-    const { html, status, headers } = await this.rendered(url);
-    const { stripe } = this.configuration;
-    return { status, html, headers: { ...headers, ...policyHeaders(url.pathname, html, stripe) } };
+  private async render(visit: Visit): Promise<Page> {
+    const { html, status, headers } = await this.rendered(visit);
+    const { path } = pageAddress(visit.url.pathname);
+    const policy = policyHeaders(path, html, this.configuration.stripe);
+    return { status, html, headers: { ...headers, ...policy } };
   }
 
   /** A page that cannot be rendered here still can in the browser, which then shows what is wrong. */
-  private async rendered(url: URL): Promise<Page> {
+  private async rendered({ url, currency }: Visit): Promise<Page> {
     const headers = { 'content-type': HTML };
+    const cookie = currency && `${CHOICES.currency}=${currency}`;
+    const request = new Request(url, cookie ? { headers: { cookie } } : {});
     try {
-      const response = await this.web.renderPage(new Request(url), this.fetchApi);
-      if (response === null) return { status: 404, headers, html: this.web.shell };
+      const response = await this.web.renderPage(request, this.fetchApi);
+      if (response === null) return { status: 404, headers, html: this.shell(url) };
       const { status } = response;
       return {
         status,
@@ -94,8 +124,13 @@ export class Storefront {
       };
     } catch (error) {
       this.logger.error('a page could not be rendered', errorFields(error as Error));
-      return { status: 500, headers, html: this.web.shell };
+      return { status: 500, headers, html: this.shell(url) };
     }
+  }
+
+  private shell({ pathname }: URL): string {
+    const { shells } = this.web;
+    return shells.get(pageAddress(pathname).locale) ?? shells.get(LOCALES[0]) ?? '';
   }
 
   private readonly fetchApi: FetchApi = async (path) => {
@@ -111,14 +146,4 @@ export class Storefront {
       headers: { 'Content-Type': type },
     });
   };
-}
-
-/** The one parameter that a page of the catalogue reads: with a campaign's beside it, it is the same page. */
-const READ = 'category';
-
-function withoutNoise({ pathname, origin, searchParams }: URL): URL {
-  const url = new URL(pathname, origin);
-  const value = searchParams.get(READ);
-  if (value !== null) url.searchParams.set(READ, value);
-  return url;
 }

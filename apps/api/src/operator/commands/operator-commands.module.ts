@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { OrdersModule } from '../../orders/orders.module';
+import { PaymentsModule } from '../../payments/payments.module';
+import { OperatorModule } from '../operator.module';
+import { CaptureCommand } from './capture.command';
+import { EraseCommand } from './erase.command';
+import { OrderRecordRepository } from './order-record.repository';
+import { OrderCommand } from './order.command';
+import { ReconcileCommand } from './reconcile.command';
+import { RefundCommand } from './refund.command';
+import { ReleaseCommand } from './release.command';
+
+/** What an operator may tell the shop to do: each command offers itself to the operator's port. */
+@Module({
+  imports: [OperatorModule, OrdersModule, PaymentsModule],
+  providers: [
+    CaptureCommand,
+    EraseCommand,
+    OrderCommand,
+    OrderRecordRepository,
+    ReconcileCommand,
+    RefundCommand,
+    ReleaseCommand,
+  ],
+})
+export class OperatorCommandsModule {}
