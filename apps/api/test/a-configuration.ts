@@ -10,8 +10,8 @@ export function aConfiguration(variables: Record<string, string> = {}): Configur
     PORT: '0',
     OPERATOR_PORT: '0',
     WEB_URL: 'http://shop.test',
-    DATA_DIR: aFolder(),
     ...variables,
+    DATA_DIR: variables['DATA_DIR'] ?? aFolder(),
   });
 }
 
@@ -22,6 +22,8 @@ export const productionVariables = {
   STRIPE_PUBLISHABLE_KEY: 'pk_test_TYooMQauvdEDq54N',
   STRIPE_WEBHOOK_SECRET: 'whsec_0123456789abcdef0123456789abcdef',
   DATABASE_URL: 'postgresql://till@127.0.0.1:5432/till',
+  SMTP_URL: 'smtps://till:secret@mail.shop.test',
+  MAIL_FROM: 'Shop <orders@shop.test>',
   WEB_URL: 'https://shop.test',
   ORDER_TOKEN_SECRET: 'oXq0m6cYc3Wb1Tn5Jr8Vd2Lz7Kp4Hs9E',
 };

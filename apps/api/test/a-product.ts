@@ -7,6 +7,7 @@ export interface ProductOptions {
   readonly name?: string;
   readonly stock?: number;
   readonly active?: boolean;
+  readonly shippable?: boolean;
   /** Minor units by currency. */
   readonly prices?: Readonly<Record<string, number>>;
 }
@@ -17,6 +18,7 @@ export async function aProduct(
   {
     name = 'A pot',
     active = true,
+    shippable = true,
     stock: onHand = 10,
     prices: amounts = { inr: 12900 },
   }: ProductOptions,
@@ -33,7 +35,7 @@ export async function aProduct(
       imageWidth: 800,
       imageHeight: 800,
       imageAlt: 'A pot',
-      shippable: true,
+      shippable,
       position: 999,
     });
     await tx.insert(stock).values({ productId: id, onHand });

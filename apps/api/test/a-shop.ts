@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CheckoutSession, Order, Problem } from '@till/shared-types';
 import Stripe from 'stripe';
@@ -28,12 +29,14 @@ export class Shop {
   private constructor(
     private running: NestFastifyApplication,
     private readonly configuration: Configuration,
+    private readonly module: Type | undefined,
     readonly emulator: Emulator,
     readonly stripe: Stripe,
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async open(variables: Record<string, string> = {}): Promise<Shop> {
+  /** @param module the root module, where a test has one of its own */
+  static async open(variables: Record<string, string> = {}, module?: Type): Promise<Shop> {
     const database = await aDatabase();
     const emulator = await anEmulator();
     const configuration = aConfiguration({
@@ -41,7 +44,7 @@ export class Shop {
       ...database.variables,
       ...variables,
     });
-    const app = await started(configuration).catch(async (error: unknown) => {
+    const app = await started(configuration, module).catch(async (error: unknown) => {
       await emulator.stop();
       throw error;
     });
@@ -51,7 +54,7 @@ export class Shop {
       protocol: 'http',
       telemetry: false,
     });
-    return new Shop(app, configuration, emulator, stripe, () => database.drop());
+    return new Shop(app, configuration, module, emulator, stripe, () => database.drop());
   }
 
   get app(): NestFastifyApplication {
@@ -64,9 +67,34 @@ export class Shop {
   }
 
   /** Ends the application and starts it again on the same database, as a deploy does. */
-  async restart(): Promise<void> {
+  restart(): Promise<void> {
+    return this.whileClosed(async () => undefined);
+  }
+
+  /** Does the work while nothing of the application runs, and starts it again. */
+  async whileClosed<T>(work: () => Promise<T>): Promise<T> {
     await this.app.close();
-    this.running = await started(this.configuration);
+    return work().finally(async () => {
+      this.running = await started(this.configuration, this.module);
+    });
+  }
+
+  /** A second application of the same shop; it ends before the shop does, by `app.close()`. */
+  async replica(): Promise<Shop> {
+    const { configuration, module, emulator, stripe, drop } = this;
+    const app = await started(configuration, module);
+    return new Shop(app, configuration, module, emulator, stripe, drop);
+  }
+
+  /** What another process needs to know to be of the same shop; its operator's port is named apart. */
+  get variables(): Record<string, string> {
+    const { dataDir, database, http } = this.configuration;
+    return {
+      DATA_DIR: dataDir,
+      WEB_URL: http.webUrl,
+      STRIPE_EMULATOR_PORT: String(this.emulator.port),
+      ...(database.url && { DATABASE_URL: database.url }),
+    };
   }
 
   async close(): Promise<void> {
@@ -160,8 +188,11 @@ export class Shop {
   }
 }
 
-async function started(configuration: Configuration): Promise<NestFastifyApplication> {
-  const app = await createApp({ configuration, logger: false });
+async function started(
+  configuration: Configuration,
+  module: Type | undefined,
+): Promise<NestFastifyApplication> {
+  const app = await createApp({ configuration, logger: false, ...(module && { module }) });
   await app.listen(0, '127.0.0.1');
   return app;
 }

@@ -7,7 +7,15 @@ export function aSnapshot(changes: Partial<OrderSnapshot> = {}): OrderSnapshot {
   const [unitPrice, total] = [money(10_000, 'inr'), money(20_000, 'inr')];
   return {
     lines: [
-      { productId: 'pot', name: 'Pot', image: '/products/pot.svg', quantity: 2, unitPrice, total },
+      {
+        productId: 'pot',
+        name: 'Pot',
+        image: '/products/pot.svg',
+        quantity: 2,
+        unitPrice,
+        total,
+        shippable: true,
+      },
     ],
     subtotal: total,
     allowed: { discount: false, shipping: false, tax: false },
@@ -33,6 +41,10 @@ export function aSessionFact(changes: Partial<SessionFact> = {}): SessionFact {
     expiresAt: 1_800_000_000,
     url: null,
     clientSecret: null,
+    email: null,
+    shipping: null,
+    presentment: null,
+    created: 1_799_996_400,
     readSeq: 1,
     ...changes,
   };
@@ -45,9 +57,22 @@ export function aPaymentFact(changes: Partial<PaymentFact> = {}): PaymentFact {
     currency: 'inr',
     amountReceived: 20_000,
     failed: null,
+    amountCapturable: 0,
+    captureBefore: null,
+    created: 1_799_996_500,
     readSeq: 1,
     ...changes,
   };
+}
+
+/** The money is set aside and not taken. */
+export function anAuthorization(changes: Partial<PaymentFact> = {}): PaymentFact {
+  return aPaymentFact({
+    status: 'requires_capture',
+    amountReceived: 0,
+    amountCapturable: 20_000,
+    ...changes,
+  });
 }
 
 export function aRefundFact(changes: Partial<RefundFact> = {}): RefundFact {
@@ -57,6 +82,8 @@ export function aRefundFact(changes: Partial<RefundFact> = {}): RefundFact {
     currency: 'inr',
     amount: 20_000,
     requestKey: null,
+    failureReason: null,
+    created: 1_799_997_000,
     readSeq: 1,
     ...changes,
   };
@@ -68,6 +95,8 @@ export function aDisputeFact(changes: Partial<DisputeFact> = {}): DisputeFact {
     status: 'needs_response',
     currency: 'inr',
     amount: 20_000,
+    reason: 'fraudulent',
+    created: 1_799_998_000,
     readSeq: 1,
     ...changes,
   };

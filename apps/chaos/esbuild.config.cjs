@@ -1,0 +1,1 @@
+module.exports = { sourcemap: true, keepNames: true, outExtension: { '.js': '.js' } };

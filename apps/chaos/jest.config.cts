@@ -1,0 +1,8 @@
+module.exports = {
+  displayName: 'chaos',
+  preset: '../../jest.preset.js',
+  testEnvironment: 'node',
+  transform: { '^.+\\.[tj]s$': ['@swc/jest', require('../../swc.jest.cjs')] },
+  moduleFileExtensions: ['ts', 'js', 'json'],
+  coverageDirectory: '../../coverage/apps/chaos',
+};
