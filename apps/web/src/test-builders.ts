@@ -1,4 +1,11 @@
-import type { Order, Problem, ProblemCode, Product, ShopConfig } from '@till/shared-types';
+import type {
+  Order,
+  Problem,
+  ProblemCode,
+  Product,
+  ShippingDetails,
+  ShopConfig,
+} from '@till/shared-types';
 import { problemStatus } from '@till/shared-types';
 import type { CartLine } from './app/cart/cart';
 
@@ -11,6 +18,7 @@ export function aProduct(changes: Partial<Product> = {}): Product {
     name: 'Moon Jar',
     description: 'A white jar, thrown in two halves.',
     category: 'Stoneware',
+    categoryName: changes.category ?? 'Stoneware',
     image: { src: `/products/${id}.svg`, width: 800, height: 800, alt: 'A round white jar' },
     price: inr(129_000),
     availability: 'in_stock',
@@ -56,12 +64,31 @@ export function anOrder(changes: Partial<Order> = {}): Order {
         quantity: 1,
         unitPrice: price,
         total: price,
+        shippable: true,
       },
     ],
     subtotal: price,
     total: price,
+    discount: inr(0),
+    shippingCost: inr(0),
+    tax: inr(0),
+    refunded: inr(0),
+    shipping: null,
+    isOpen: false,
     payUrl: null,
     ...changes,
+  };
+}
+
+export function aDelivery(): ShippingDetails {
+  return {
+    name: 'Asha Rao',
+    line1: '12 Park Street',
+    line2: null,
+    city: 'Kolkata',
+    state: 'West Bengal',
+    postalCode: '700016',
+    country: 'IN',
   };
 }
 
@@ -79,10 +106,12 @@ export function aProblem(code: ProblemCode, changes: Partial<Problem> = {}): Pro
 }
 
 export const shopConfig: ShopConfig = {
+  name: 'Kettle & Clay',
   publishableKey: 'pk_test_emulator',
   currency: 'inr',
   currencies: ['inr', 'usd'],
   locales: ['en'],
   paymentMode: 'emulator',
+  checkoutMode: 'hosted',
   stripeJs: 'http://localhost:12111/stripe.js',
 };

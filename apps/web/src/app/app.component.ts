@@ -1,18 +1,26 @@
+import { Location } from '@angular/common';
 import { Component, computed, effect, type ElementRef, inject, viewChild } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
+import { appTexts } from './app.texts';
+import { CartLinkComponent } from './cart/cart-link.component';
 import { CartStore } from './cart/cart.store';
+import { ChoicesComponent } from './choices/choices.component';
 import { shop } from './shop';
 import { ShopConfigStore } from './shop-config.store';
 
 @Component({
   selector: 'till-root',
-  imports: [RouterLink, RouterOutlet],
+  imports: [CartLinkComponent, ChoicesComponent, RouterLink, RouterOutlet],
   templateUrl: './app.component.html',
 })
 export class AppComponent {
   private readonly router = inject(Router);
+  private readonly location = inject(Location);
   protected readonly cart = inject(CartStore);
   protected readonly shop = shop;
+  protected readonly texts = appTexts;
+  private readonly config = inject(ShopConfigStore);
+  protected readonly name = computed(() => this.config.name() ?? appTexts.shop);
 
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   private readonly path = computed(() => {
@@ -20,12 +28,13 @@ export class AppComponent {
     return url?.replace(/[?#].*/, '');
   });
   /** With its path, since a bare `#main` would be resolved against the base address. */
-  protected readonly skipLink = computed(() => `${this.path() ?? ''}#main`);
+  protected readonly skipLink = computed(
+    () => `${this.location.prepareExternalUrl(this.path() ?? '')}#main`,
+  );
 
   private shownPath: string | undefined;
 
   constructor() {
-    inject(ShopConfigStore);
     effect(() => {
       const path = this.path();
       if (this.shownPath && path !== this.shownPath) this.focusPage();

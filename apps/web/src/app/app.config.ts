@@ -7,8 +7,10 @@ import {
   withNoIncrementalHydration,
 } from '@angular/platform-browser';
 import {
+  type ActivatedRouteSnapshot,
   provideRouter,
   TitleStrategy,
+  type ViewTransitionInfo,
   withComponentInputBinding,
   withInMemoryScrolling,
   withViewTransitions,
@@ -24,7 +26,7 @@ export const appConfig: ApplicationConfig = {
       routes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
-      withViewTransitions({ skipInitialTransition: true }),
+      withViewTransitions({ skipInitialTransition: true, onViewTransitionCreated: skipOnSamePage }),
     ),
     provideClientHydration(
       withNoIncrementalHydration(),
@@ -36,3 +38,12 @@ export const appConfig: ApplicationConfig = {
     { provide: TitleStrategy, useExisting: PageTitleStrategy },
   ],
 };
+
+/** A list that is filtered or sorted changes under the shopper's hand, with nothing to wait for. */
+function skipOnSamePage({ transition, from, to }: ViewTransitionInfo): void {
+  if (pathOf(from) === pathOf(to)) transition.skipTransition();
+}
+
+function pathOf({ firstChild }: ActivatedRouteSnapshot): string | undefined {
+  return firstChild?.url.join('/');
+}

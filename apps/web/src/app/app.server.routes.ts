@@ -13,6 +13,7 @@ export const serverRoutes: ServerRoute[] = [
   { path: 'cart', renderMode: RenderMode.Server },
   { path: 'checkout/canceled', renderMode: RenderMode.Server },
   { path: 'checkout/pay', renderMode: RenderMode.Server, headers: secret },
+  { path: 'order/find', renderMode: RenderMode.Server },
   { path: 'order/:token', renderMode: RenderMode.Server, headers: secret },
   { path: '**', renderMode: RenderMode.Server, status: 404 },
 ];

@@ -6,18 +6,14 @@ import {
   type HttpRequest,
   HttpResponse,
 } from '@angular/common/http';
-import { inject, REQUEST_CONTEXT, Service } from '@angular/core';
+import { inject, Service } from '@angular/core';
 import { from, type Observable } from 'rxjs';
-
-/** What the server hands to a page that it renders. */
-export interface PageContext {
-  readonly fetchApi: (path: string) => Promise<Response>;
-}
+import { PAGE_CONTEXT } from './page-context';
 
 /** Sends a page's requests to the API inside the same process: no socket, no host. */
 @Service({ autoProvided: false })
 export class ServerApiBackend extends FetchBackend {
-  private readonly context = inject(REQUEST_CONTEXT) as PageContext | null;
+  private readonly context = inject(PAGE_CONTEXT);
 
   override handle(request: HttpRequest<unknown>): Observable<HttpEvent<unknown>> {
     return from(this.answer(request));

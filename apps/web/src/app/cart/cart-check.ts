@@ -10,6 +10,8 @@ export interface CheckedLine extends CartLine {
   readonly current: Money;
   /** Whether `current` is another price than the shopper agreed to. */
   readonly isRepriced: boolean;
+  /** Whether the shop does not offer it, or not in this currency. */
+  readonly isGone: boolean;
   /** How many can be had, where it is known to be fewer than are wanted; 0 when it is gone. */
   readonly left: number | undefined;
 }
@@ -42,10 +44,13 @@ export function checkLine(
   refusals: Refusals,
 ): CheckedLine {
   const product = products?.find(({ id }) => id === line.id);
-  const current = refusals.prices.get(line.id) ?? product?.price ?? line.price;
+  const [refused, offered] = [refusals.prices.get(line.id), product?.price ?? line.price];
+  const current = refused?.currency === offered.currency ? refused : offered;
   // What the catalogue calls sold out may be held for this very cart: only the API knows, when it is asked.
   const isGone = products && !product;
   const available = isGone ? 0 : refusals.left.get(line.id);
   const left = available !== undefined && available < line.quantity ? available : undefined;
-  return { ...line, product, current, isRepriced: !equal(current, line.price), left };
+  // A price in a currency that was chosen since is another way to say the same.
+  const isRepriced = current.currency === line.price.currency && !equal(current, line.price);
+  return { ...line, product, current, isRepriced, isGone: !!isGone, left };
 }

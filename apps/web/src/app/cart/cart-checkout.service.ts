@@ -2,6 +2,7 @@ import { DestroyRef, DOCUMENT, inject, Service, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { CheckoutProblem } from '../checkout/checkout-problem';
 import { PaymentService } from '../checkout/payment.service';
+import { onRestored } from '../page-restored';
 import { noRefusals, refusalsOf } from './cart-check';
 import { CartStore } from './cart.store';
 
@@ -22,12 +23,8 @@ export class CartCheckout {
   readonly refusals = this.lastRefusals.asReadonly();
 
   constructor() {
-    // A page that comes out of the back-forward cache is as it was left: waiting for Stripe's page to open.
-    const enable = ({ persisted }: PageTransitionEvent) => {
-      if (persisted) this.underWay.set(false);
-    };
-    this.window?.addEventListener('pageshow', enable);
-    this.destroyRef.onDestroy(() => this.window?.removeEventListener('pageshow', enable));
+    // It was left waiting for Stripe's page to open.
+    this.destroyRef.onDestroy(onRestored(this.window, () => this.underWay.set(false)));
   }
 
   start(): void {
@@ -36,8 +33,9 @@ export class CartCheckout {
     this.lastProblem.set(null);
     const [cartId, sent] = [this.cart.id(), this.cart.lines()];
     const products = sent.map(({ id, quantity, price }) => ({ id, quantity, price: price.amount }));
+    const currency = sent[0]?.price.currency;
     this.payment
-      .createSession(cartId, products)
+      .createSession({ cartId, products, ...(currency && { currency }) })
       .pipe(takeUntilDestroyed(this.destroyRef))
       .subscribe({
         next: (session) => {

@@ -7,28 +7,30 @@ export interface ProblemText {
   readonly retry?: string;
 }
 
+const retry = $localize`:@@retry:Try again`;
+
 export const pricesChanged: ProblemText = {
-  title: 'A price has changed',
-  text: 'It changed since you put the product in your cart. Have a look at the new total and go on if you agree.',
+  title: $localize`:@@problem.pricesChanged.title:A price has changed`,
+  text: $localize`:@@problem.pricesChanged.text:It changed since you put the product in your cart. Have a look at the new total and go on if you agree.`,
 };
 export const soldMeanwhile: ProblemText = {
-  title: 'Somebody was faster',
-  text: 'Not everything in your cart can still be had. What is left is shown beside each product.',
+  title: $localize`:@@problem.soldMeanwhile.title:Not enough left`,
+  text: $localize`:@@problem.soldMeanwhile.text:Not everything in your cart can still be had. What is left is shown beside each product.`,
 };
 const busy: ProblemText = {
-  title: 'One moment',
-  text: 'Your checkout is still being prepared. Wait a few seconds and try again; it will not be made twice.',
-  retry: 'Try again',
+  title: $localize`:@@problem.busy.title:One moment`,
+  text: $localize`:@@problem.busy.text:Your checkout is still being prepared. Wait a few seconds and try again; it will not be made twice.`,
+  retry: retry,
 };
 const noAnswer: ProblemText = {
-  title: 'Checkout cannot be reached',
-  text: 'Nothing has been charged and your cart is kept. Try again in a moment: you cannot pay twice by doing so.',
-  retry: 'Try again',
+  title: $localize`:@@problem.noAnswer.title:Checkout cannot be reached`,
+  text: $localize`:@@problem.noAnswer.text:Nothing has been charged and your cart is kept. Try again in a moment: you cannot pay twice by doing so.`,
+  retry: retry,
 };
 const unexpected: ProblemText = {
-  title: 'Checkout did not start',
-  text: 'Nothing has been charged and your cart is kept. Try again, or take the last change to your cart back first.',
-  retry: 'Try again',
+  title: $localize`:@@problem.unexpected.title:Checkout did not start`,
+  text: $localize`:@@problem.unexpected.text:Nothing has been charged and your cart is kept. Try again, or take the last change to your cart back first.`,
+  retry: retry,
 };
 
 const texts: Partial<Record<CheckoutProblem['code'], ProblemText>> = {
@@ -36,30 +38,30 @@ const texts: Partial<Record<CheckoutProblem['code'], ProblemText>> = {
   out_of_stock: soldMeanwhile,
   product_unavailable: soldMeanwhile,
   cart_paid: {
-    title: 'You have paid for this cart already',
-    text: 'The order is safe. To buy the same things once more, start a new cart with them.',
+    title: $localize`:@@problem.paid.title:You have paid for this cart already`,
+    text: $localize`:@@problem.paid.text:The order is safe. To buy the same things once more, start a new cart with them.`,
   },
   request_in_progress: busy,
   rate_limited: {
-    title: 'That was quick',
-    text: 'There were several checkouts from here within a minute. Wait a minute, then try again.',
-    retry: 'Try again',
+    title: $localize`:@@problem.tooMany.title:That was quick`,
+    text: $localize`:@@problem.tooMany.text:There were several checkouts from here within a minute. Wait a minute, then try again.`,
+    retry: retry,
   },
   offline: {
     ...noAnswer,
-    title: 'You seem to be offline',
+    title: $localize`:@@problem.offline.title:You seem to be offline`,
   },
   request_timeout: noAnswer,
   stripe_unavailable: noAnswer,
   database_unavailable: noAnswer,
   internal_error: noAnswer,
   amount_too_small: {
-    title: 'A little more is needed',
-    text: 'The total is below the smallest amount that can be paid by card. Add something to your cart.',
+    title: $localize`:@@problem.tooLittle.title:A little more is needed`,
+    text: $localize`:@@problem.tooLittle.text:The total is below the smallest amount that can be paid by card. Add something to your cart.`,
   },
   amount_too_large: {
-    title: 'This is more than can be paid at once',
-    text: 'Take something out of your cart and order it separately.',
+    title: $localize`:@@problem.tooMuch.title:This is more than can be paid at once`,
+    text: $localize`:@@problem.tooMuch.text:Take something out of your cart and order it separately.`,
   },
 };
 

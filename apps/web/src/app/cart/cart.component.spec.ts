@@ -97,6 +97,9 @@ describe('the cart page', () => {
     field.dispatchEvent(new Event('change'));
     await fixture.whenStable();
     expect(field.value).toBe('99');
+    expect(text('.quantity-note')).toBe('An order holds at most 99 of one product.');
+    await press('One less');
+    expect(text('.quantity-note')).toBe('');
   });
 
   it('takes a line out, moves the focus to Undo and brings the line back', async () => {
@@ -107,6 +110,18 @@ describe('the cart page', () => {
     expect(document.activeElement).toBe(button('Undo'));
     await press('Undo');
     expect(text('.cart-line .product-name')).toBe('Moon Jar');
+    expect(document.activeElement).toBe(button('Remove'));
+  });
+
+  it('takes the prices of a currency chosen since, and asks for a session in it', async () => {
+    storeCart([aLine({ quantity: 2, price: { amount: 1600, currency: 'usd' } })]);
+    await open();
+    expect(page.querySelector('.unit-price s')).toBeNull();
+    expect(text('.cart-notice')).toBe('');
+    expect(text('.cart-total strong')).toBe('₹2,580.00');
+    await press('Check out');
+    const { body } = http.expectOne('/api/create-checkout-session').request;
+    expect(body).toMatchObject({ currency: 'inr', products: [{ price: 129_000 }] });
   });
 
   it('sends the shopper to Stripe once, however often the button is pressed', async () => {
@@ -178,7 +193,7 @@ describe('the cart page', () => {
       aLine({ id: 'gone', name: 'Gone' }),
     ]);
     await open();
-    expect(text('.cart-notice h2')).toBe('Somebody was faster');
+    expect(text('.cart-notice h2')).toBe('Not enough left');
     await press('Remove what is sold out');
     expect(page.querySelectorAll('.cart-line')).toHaveLength(2);
     expect(text('.checkout-button')).toBe('Check out');

@@ -1,4 +1,5 @@
 import { DOCUMENT, inject, Service } from '@angular/core';
+import { onRestored } from '../page-restored';
 import type { Cart, CartLine } from './cart';
 
 const CART = 'till.cart';
@@ -33,8 +34,9 @@ export class CartStorage {
     return this.checkouts().find(([known]) => known === token)?.[1];
   }
 
-  /** Calls back when another tab changes the cart. */
+  /** Calls back when another tab, or another page of this one, has changed the cart. */
   onChange(changed: () => void): void {
+    onRestored(this.window, changed);
     this.window?.addEventListener('storage', ({ key }) => {
       if (key === CART || key === null) changed();
     });

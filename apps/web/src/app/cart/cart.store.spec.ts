@@ -120,4 +120,13 @@ describe('the cart', () => {
     store.orderPaid('token', anOrder().lines);
     expect(store.count()).toBe(1);
   });
+
+  it('is filled with what an order was of where it is empty, and left alone where it is not', () => {
+    const store = openShop();
+    store.fillAgain(anOrder().lines);
+    expect(store.lines()).toEqual([aLine()]);
+    store.setQuantity('moon-jar', 3);
+    store.fillAgain(anOrder().lines);
+    expect(store.lines()).toEqual([aLine({ quantity: 3 })]);
+  });
 });

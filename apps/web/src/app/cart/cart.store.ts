@@ -1,5 +1,6 @@
 import { afterNextRender, computed, inject, Service, signal } from '@angular/core';
-import type { Money, OrderLine, Product } from '@till/shared-types';
+import { MAX_QUANTITY, type Money, type OrderLine, type Product } from '@till/shared-types';
+import { cartNews } from './cart-news.texts';
 import { type Cart, type CartLine, clampQuantity, withLine, withoutBought } from './cart';
 import { CartStorage } from './cart.storage';
 
@@ -35,14 +36,16 @@ export class CartStore {
   add(product: Pick<Product, 'id' | 'name' | 'price' | 'image'>, quantity = 1): void {
     const { id, name, price, image } = product;
     this.change((lines) => withLine(lines, { id, name, price, quantity, image: image.src }));
-    this.say(`${name} added. ${this.inWords()}`);
+    const isFull = this.lines().some((line) => line.id === id && line.quantity === MAX_QUANTITY);
+    const added = cartNews.added(name, this.count());
+    this.said.set(isFull ? `${added} ${cartNews.most(MAX_QUANTITY)}` : added);
   }
 
   setQuantity(id: string, quantity: number): void {
     this.change((lines) =>
       lines.map((line) => (line.id === id ? { ...line, quantity: clampQuantity(quantity) } : line)),
     );
-    this.say(this.inWords());
+    this.said.set(cartNews.changed(this.count()));
   }
 
   remove(id: string): void {
@@ -51,14 +54,14 @@ export class CartStore {
     if (!line) return;
     this.change((lines) => lines.filter((other) => other.id !== id));
     this.lastRemoved.set({ line, index });
-    this.say(`${line.name} removed. ${this.inWords()}`);
+    this.said.set(cartNews.removed(line.name, this.count()));
   }
 
   undoRemove(): void {
     const removed = this.lastRemoved();
     if (!removed) return;
     this.change((lines) => lines.toSpliced(removed.index, 0, removed.line));
-    this.say(`${removed.line.name} is back. ${this.inWords()}`);
+    this.said.set(cartNews.back(removed.line.name, this.count()));
   }
 
   /** The removed line cannot be brought back any more. */
@@ -66,7 +69,7 @@ export class CartStore {
     this.lastRemoved.set(null);
   }
 
-  /** Takes the prices given by product id as seen and agreed to. */
+  /** Takes the prices given by product id as seen: agreed to, or in a currency chosen by hand. */
   acceptPrices(prices: ReadonlyMap<string, Money>): void {
     this.change((lines) =>
       lines.map((line) => ({ ...line, price: prices.get(line.id) ?? line.price })),
@@ -82,6 +85,17 @@ export class CartStore {
   orderPaid(token: string, bought: readonly OrderLine[]): void {
     if (this.storage.cartOf(token) !== this.stored().id) return;
     this.change((lines) => withoutBought(lines, bought), crypto.randomUUID());
+  }
+
+  /** Puts what an order was of into the cart, unless the shopper has put something there since. */
+  fillAgain(lines: readonly OrderLine[]): void {
+    if (this.stored().lines.length) return;
+    this.change(() =>
+      lines.map(({ productId: id, unitPrice: price, name, quantity, image }) => {
+        return { id, name, quantity, price, image };
+      }),
+    );
+    this.said.set(cartNews.changed(this.count()));
   }
 
   /** The same contents under a new id: a cart that was paid is not paid again. */
@@ -107,14 +121,5 @@ export class CartStore {
   private reload(): void {
     const stored = this.storage.read();
     this.cart.set(stored ?? { id: this.id() || crypto.randomUUID(), lines: [] });
-  }
-
-  private inWords(): string {
-    const count = this.count();
-    return `${count} ${count === 1 ? 'item' : 'items'} in your cart.`;
-  }
-
-  private say(words: string): void {
-    this.said.set(words);
   }
 }

@@ -1,6 +1,8 @@
-import { Component, input, model } from '@angular/core';
+import { Component, input, model, signal } from '@angular/core';
 import { MAX_QUANTITY } from '@till/shared-types';
 import { clampQuantity } from './cart';
+import { cartNews } from './cart-news.texts';
+import { cartTexts } from './cart.texts';
 
 @Component({
   selector: 'till-quantity',
@@ -12,14 +14,21 @@ export class QuantityComponent {
   readonly label = input.required<string>();
 
   protected readonly max = MAX_QUANTITY;
+  protected readonly texts = { ...cartTexts, ...cartNews };
+  /** Whether more was asked for than an order holds. */
+  protected readonly isTooMuch = signal(false);
 
   protected step(by: number): void {
-    this.value.set(clampQuantity(this.value() + by));
+    this.take(this.value() + by);
   }
 
   protected enter(field: HTMLInputElement): void {
-    const quantity = field.value === '' ? this.value() : clampQuantity(field.valueAsNumber);
-    this.value.set(quantity);
-    field.value = String(quantity);
+    this.take(field.value === '' ? this.value() : field.valueAsNumber);
+    field.value = String(this.value());
+  }
+
+  private take(quantity: number): void {
+    this.isTooMuch.set(quantity > MAX_QUANTITY);
+    this.value.set(clampQuantity(quantity));
   }
 }

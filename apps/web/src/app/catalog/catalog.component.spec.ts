@@ -1,8 +1,8 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
-import { shelf } from '../../test-builders';
+import { provideRouter, Router } from '@angular/router';
+import { shelf, shopConfig } from '../../test-builders';
 import { CartStore } from '../cart/cart.store';
 import { CatalogComponent } from './catalog.component';
 
@@ -14,7 +14,11 @@ describe('the catalogue', () => {
   beforeEach(() => {
     localStorage.clear();
     TestBed.configureTestingModule({
-      providers: [provideRouter([]), provideHttpClient(), provideHttpClientTesting()],
+      providers: [
+        provideRouter([{ path: '', children: [] }]),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+      ],
     });
     http = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(CatalogComponent);
@@ -23,6 +27,7 @@ describe('the catalogue', () => {
   });
 
   async function answer(products = shelf): Promise<void> {
+    http.match('/api/config').forEach((call) => call.flush(shopConfig));
     http.expectOne('/api/products').flush({ currency: 'inr', products });
     await fixture.whenStable();
   }
@@ -54,6 +59,25 @@ describe('the catalogue', () => {
     expect(page.querySelector('[aria-current]')?.textContent?.trim()).toBe('Tea');
   });
 
+  it('has in the address what is in the field, letter by letter, and the space after a word in the field', async () => {
+    await answer();
+    const router = TestBed.inject(Router);
+    const field = page.querySelector<HTMLInputElement>('.field');
+    for (const [typed, address] of [
+      ['Tea p', '/?q=Tea%20p'],
+      ['Tea ', '/?q=Tea'],
+      ['', '/'],
+    ] as const) {
+      if (field) field.value = typed;
+      field?.dispatchEvent(new Event('input'));
+      await fixture.whenStable();
+      expect(router.url).toBe(address);
+      fixture.componentRef.setInput('q', router.parseUrl(address).queryParams['q']);
+      await fixture.whenStable();
+      expect(field?.value).toBe(typed);
+    }
+  });
+
   it('leads out of a category that is empty', async () => {
     fixture.componentRef.setInput('category', 'Nothing');
     await answer();
@@ -79,6 +103,7 @@ describe('the catalogue', () => {
   });
 
   it('says so when the shop cannot be reached, and tries again', async () => {
+    http.expectOne('/api/config').error(new ProgressEvent('error'));
     http.expectOne('/api/products').error(new ProgressEvent('error'));
     await fixture.whenStable();
     expect(page.querySelector('[role=alert] h2')?.textContent).toBe('The shelves did not load');

@@ -1,9 +1,22 @@
-import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  LOCALE_ID,
+  viewChild,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { items } from '../plural';
+import { ProductsStore } from '../products.store';
 import { shop } from '../shop';
 import { answerStatus } from './answer-status';
-import { CatalogStore } from './catalog.store';
+import { catalogTexts } from './catalog.texts';
 import { ProductCardComponent } from './product-card.component';
+import { select, SORTINGS, sortingOf } from './shelf';
 
 @Component({
   selector: 'till-catalog',
@@ -11,27 +24,87 @@ import { ProductCardComponent } from './product-card.component';
   templateUrl: './catalog.component.html',
 })
 export class CatalogComponent {
-  private readonly catalog = inject(CatalogStore);
+  private readonly catalog = inject(ProductsStore);
+  private readonly router = inject(Router);
+  private readonly locale = inject(LOCALE_ID);
 
-  /** From the address: `/?category=tea`. */
+  /** From the address: `/?category=Tea&q=green&sort=name`. */
   readonly category = input<string>();
+  readonly q = input<string>();
+  readonly sort = input<string>();
 
   protected readonly shop = shop;
+  protected readonly texts = catalogTexts;
+  protected readonly items = items;
+  protected readonly sortings = SORTINGS;
+  protected readonly answer = this.catalog.answer;
   protected readonly list = this.catalog.list;
-  protected readonly all = computed(() => (this.list.hasValue() ? this.list.value().products : []));
-  protected readonly categories = computed(() => [
-    ...new Set(this.all().map((product) => product.category)),
-  ]);
-  protected readonly products = computed(() => {
-    const category = this.category();
-    return category ? this.all().filter((product) => product.category === category) : this.all();
+  /** What the field holds: the address has it without the space that the next word is waited for with. */
+  protected readonly words = linkedSignal<string, string>({
+    source: () => this.q() ?? '',
+    computation: (q, previous) => (previous?.value.trim() === q ? previous.value : q),
   });
+  protected readonly sorting = computed(() => sortingOf(this.sort()));
+  private readonly all = computed(() => this.list()?.products ?? []);
+  protected readonly categories = computed(() => [
+    ...new Map(this.all().map(({ category, categoryName }) => [category, categoryName])),
+  ]);
+  protected readonly products = computed(() =>
+    select(
+      this.all(),
+      { category: this.category(), words: this.words(), sorting: this.sorting() },
+      this.locale,
+    ),
+  );
+  private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
+  private readonly sorted = viewChild<ElementRef<HTMLSelectElement>>('sorted');
+  /** Whether the whole shop is shown as it was arranged, with its first product large. */
+  protected readonly isArranged = computed(
+    () => !this.category() && !this.words().trim() && this.sorting() === 'shelf',
+  );
   /** How many cards a first screen holds: their pictures are fetched at once. */
   protected readonly firstRow = 4;
   protected readonly placeholders = Array.from({ length: 8 }, (_, index) => index);
 
   constructor() {
     this.catalog.refresh();
-    answerStatus(this.list);
+    answerStatus(this.answer);
+    this.followAddress();
+  }
+
+  /** The address follows each letter, so that every way on or back from here keeps what the list shows. */
+  protected search(words: string): void {
+    this.words.set(words);
+    this.show({ q: words.trim() || null });
+  }
+
+  protected sortBy(select: HTMLSelectElement): void {
+    const sorting = sortingOf(select.value);
+    this.show({ sort: sorting === 'shelf' ? null : sorting });
+  }
+
+  /**
+   * Once a person has used them, fields follow what is set and not what their markup says. What was typed or picked
+   * before the page came to life is theirs to say first: it is told to this component only afterwards.
+   */
+  private followAddress(): void {
+    let isFirst = true;
+    afterRenderEffect(() => {
+      const [words, sorting] = [this.words(), this.sorting()];
+      const [field, select] = [this.field()?.nativeElement, this.sorted()?.nativeElement];
+      if (!isFirst && field && field.value !== words) field.value = words;
+      if (!isFirst && select) select.value = sorting;
+      isFirst = false;
+    });
+  }
+
+  private show(queryParams: Record<string, string | null>): void {
+    void this.router.navigate(['/'], {
+      queryParams,
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+      // The list stays where it is under the shopper's hand.
+      scroll: 'manual',
+    });
   }
 }

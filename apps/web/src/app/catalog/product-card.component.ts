@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Product } from '@till/shared-types';
 import { CartStore } from '../cart/cart.store';
 import { MoneyPipe } from '../money.pipe';
+import { catalogTexts } from './catalog.texts';
 import { ChosenProductStore } from './chosen-product.store';
 
 @Component({
@@ -18,6 +19,7 @@ export class ProductCardComponent {
   /** Whether the picture is on the first screen. */
   readonly eager = input(false);
 
+  protected readonly texts = catalogTexts;
   protected readonly isChosen = computed(() => this.chosen.product()?.id === this.product().id);
 
   protected choose(): void {

@@ -4,7 +4,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { Meta, Title } from '@angular/platform-browser';
 import { provideRouter } from '@angular/router';
 import type { Product } from '@till/shared-types';
-import { aProblem, aProduct } from '../../test-builders';
+import { aProblem, aProduct, shopConfig } from '../../test-builders';
 import { CartStore } from '../cart/cart.store';
 import { ChosenProductStore } from './chosen-product.store';
 import { ProductComponent } from './product.component';
@@ -27,6 +27,7 @@ describe('a product page', () => {
     page = fixture.nativeElement;
     fixture.componentRef.setInput('id', 'moon-jar');
     fixture.detectChanges();
+    http.expectOne('/api/config').flush(shopConfig);
   }
   async function answer(product: Product): Promise<void> {
     http.expectOne('/api/products/moon-jar').flush(product);

@@ -3,12 +3,16 @@ import { Component, computed, effect, inject, input, linkedSignal } from '@angul
 import { RouterLink } from '@angular/router';
 import { MAX_QUANTITY, type Product } from '@till/shared-types';
 import { CartStore } from '../cart/cart.store';
+import { cartTexts } from '../cart/cart.texts';
 import { QuantityComponent } from '../cart/quantity.component';
+import { catalogRequests } from '../catalog-request';
 import { CupComponent } from '../cup.component';
 import { MoneyPipe } from '../money.pipe';
 import { PageTitleStrategy } from '../page-title.strategy';
-import { answerStatus, isMissing } from './answer-status';
+import { answerStatus, isMissing, takeMissing } from './answer-status';
 import { ChosenProductStore } from './chosen-product.store';
+import { productTexts } from './product.texts';
+import { SHOWN_PRODUCT } from './shown-product';
 
 @Component({
   selector: 'till-product',
@@ -19,19 +23,35 @@ export class ProductComponent {
   private readonly cart = inject(CartStore);
   private readonly chosen = inject(ChosenProductStore);
   private readonly head = inject(PageTitleStrategy);
+  private readonly request = catalogRequests();
+  private readonly knownMissing = takeMissing();
+  private readonly shown = inject(SHOWN_PRODUCT, { optional: true });
 
   /** From the address: `/products/:id`. */
   readonly id = input.required<string>();
 
-  protected readonly answer = httpResource<Product>(
-    () => `/api/products/${encodeURIComponent(this.id())}`,
+  protected readonly texts = productTexts;
+  protected readonly quantityOf = cartTexts.quantityOf;
+  private readonly isKnownMissing = computed(() => this.id() === this.knownMissing);
+  protected readonly answer = httpResource<Product>(() =>
+    this.isKnownMissing()
+      ? undefined
+      : this.request(`/api/products/${encodeURIComponent(this.id())}`),
   );
-  protected readonly product = computed(() => {
-    if (this.answer.hasValue()) return this.answer.value();
-    const chosen = this.chosen.product();
-    return this.answer.isLoading() && chosen?.id === this.id() ? chosen : undefined;
+  private readonly asked = computed(() => ({
+    id: this.id(),
+    product: this.answer.hasValue() ? this.answer.value() : undefined,
+    isAsking: this.answer.isLoading(),
+  }));
+  /** While the shop is asked, what the list or the page knew of it already. */
+  protected readonly product = linkedSignal<ReturnType<typeof this.asked>, Product | undefined>({
+    source: this.asked,
+    computation: ({ id, product, isAsking }, before) => {
+      if (product || !isAsking) return product;
+      return [before?.value, this.chosen.product()].find((known) => known?.id === id);
+    },
   });
-  protected readonly missing = computed(() => isMissing(this.answer));
+  protected readonly missing = computed(() => this.isKnownMissing() || isMissing(this.answer));
   protected readonly quantity = linkedSignal({ source: this.id, computation: () => 1 });
   protected readonly inCart = computed(
     () => this.cart.lines().find((line) => line.id === this.id())?.quantity ?? 0,
@@ -39,10 +59,12 @@ export class ProductComponent {
   protected readonly full = computed(() => this.inCart() >= MAX_QUANTITY);
 
   constructor() {
-    answerStatus(this.answer);
+    answerStatus(this.answer, this.id);
     effect(() => {
       const product = this.product();
+      this.shown?.set(product);
       if (product) this.head.describe(product.name, product.description);
+      else if (this.missing()) this.head.describeMissing(this.texts.missing.title);
     });
   }
 

@@ -1,6 +1,7 @@
 import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CupComponent } from '../cup.component';
+import { canceledTexts, checkoutTexts } from './checkout.texts';
 
 @Component({
   selector: 'till-canceled',
@@ -9,17 +10,17 @@ import { CupComponent } from '../cup.component';
     <div class="nothing-here">
       <till-cup />
       <section class="notice-page">
-        <p class="eyebrow">Checkout left</p>
-        <h1>No harm done.</h1>
-        <p>
-          You came back before paying, so nothing was charged. Your cart is just as you left it.
-        </p>
+        <p class="eyebrow">{{ texts.eyebrow }}</p>
+        <h1>{{ texts.title }}</h1>
+        <p>{{ texts.text }}</p>
         <p class="actions">
-          <a class="button is-primary" routerLink="/cart">Back to your cart</a>
-          <a class="button" routerLink="/">Keep looking</a>
+          <a class="button is-primary" routerLink="/cart">{{ texts.backToCart }}</a>
+          <a class="button" routerLink="/">{{ texts.look }}</a>
         </p>
       </section>
     </div>
   `,
 })
-export class CanceledComponent {}
+export class CanceledComponent {
+  protected readonly texts = { ...checkoutTexts, ...canceledTexts };
+}

@@ -1,25 +1,53 @@
 import { DOCUMENT, inject, Service } from '@angular/core';
 
-const STORED = 'till.client-secret';
+const SESSION = 'till.embedded-session';
+const UNUSABLE = 'till.embedded-unusable';
 
-/** Hands a session's client secret to the payment page, which is a document of its own; for this tab only. */
+/** What the payment page must know of the session that it shows. */
+export interface EmbeddedSession {
+  readonly clientSecret: string;
+  /** Of the order that is paid. */
+  readonly token: string;
+}
+
+/** Hands a session to the payment page, which is a document of its own; for this tab only. */
 @Service()
 export class EmbeddedSessionStore {
   private readonly window = inject(DOCUMENT).defaultView;
 
-  put(clientSecret: string): void {
+  put(session: EmbeddedSession): void {
+    this.write(SESSION, JSON.stringify(session));
+  }
+
+  current(): EmbeddedSession | null {
+    const stored = this.read(SESSION);
+    return stored === null ? null : JSON.parse(stored);
+  }
+
+  /** Whether Stripe's page can be shown inside the shop's in this tab: nothing is handed over where nothing is kept. */
+  isUsable(): boolean {
+    return this.write('till.embedded-probe', '1') && this.read(UNUSABLE) === null;
+  }
+
+  /** Stripe.js did not load here: the next payment is on Stripe's own page, which needs none of it. */
+  giveUp(): void {
+    this.write(UNUSABLE, '1');
+  }
+
+  private read(key: string): string | null {
     try {
-      this.window?.sessionStorage.setItem(STORED, clientSecret);
+      return this.window?.sessionStorage.getItem(key) ?? null;
     } catch {
-      // A browser that keeps nothing: the payment page finds no secret, and says so.
+      return null;
     }
   }
 
-  clientSecret(): string | null {
+  private write(key: string, value: string): boolean {
     try {
-      return this.window?.sessionStorage.getItem(STORED) ?? null;
+      this.window?.sessionStorage.setItem(key, value);
+      return this.window !== null;
     } catch {
-      return null;
+      return false;
     }
   }
 }

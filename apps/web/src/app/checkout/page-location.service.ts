@@ -8,4 +8,9 @@ export class PageLocation {
   assign(url: string): void {
     this.document.location.assign(url);
   }
+
+  /** For a page that Back must not lead to. */
+  replace(url: string): void {
+    this.document.location.replace(url);
+  }
 }

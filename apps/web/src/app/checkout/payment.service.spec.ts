@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { aProblem } from '../../test-builders';
+import { aProblem, shopConfig } from '../../test-builders';
 import type { CheckoutProblem } from './checkout-problem';
 import { EmbeddedSessionStore } from './embedded-session.store';
 import { PageLocation } from './page-location.service';
@@ -43,7 +43,9 @@ describe('PaymentService', () => {
 
   function ask(cartId = 'cart-1', products = lines) {
     let problem: CheckoutProblem | undefined;
-    payment.createSession(cartId, products).subscribe({ error: (error) => (problem = error) });
+    payment
+      .createSession({ cartId, currency: 'inr', products })
+      .subscribe({ error: (error) => (problem = error) });
     const call = http.expectOne(URL);
     return {
       call,
@@ -56,15 +58,24 @@ describe('PaymentService', () => {
     };
   }
 
-  it('posts the cart id and the lines it is given', () => {
+  it('posts the cart, its currency and the language of the page', () => {
     const { call, key } = ask();
     expect(call.request.method).toBe('POST');
     expect(call.request.body).toEqual({
       cartId: 'cart-1',
+      currency: 'inr',
+      locale: 'en-US',
       uiMode: 'hosted_page',
       products: lines,
     });
     expect(key).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('asks for the page inside the shop where that is wanted', async () => {
+    TestBed.tick();
+    http.expectOne('/api/config').flush({ ...shopConfig, checkoutMode: 'embedded' });
+    await Promise.resolve();
+    expect(ask().call.request.body.uiMode).toBe('embedded_page');
   });
 
   it('sends the shopper to the address Stripe gave', () => {
@@ -75,7 +86,10 @@ describe('PaymentService', () => {
   it('keeps the client secret for the embedded page, out of the address', () => {
     payment.open({ ...session, url: null, clientSecret: 'cs_test_1_secret' });
     expect(assign).toHaveBeenCalledWith('/checkout/pay');
-    expect(TestBed.inject(EmbeddedSessionStore).clientSecret()).toBe('cs_test_1_secret');
+    expect(TestBed.inject(EmbeddedSessionStore).current()).toEqual({
+      clientSecret: 'cs_test_1_secret',
+      token: 'token',
+    });
   });
 
   it('uses the key again when no answer came, even after a reload', () => {
@@ -119,7 +133,9 @@ describe('PaymentService', () => {
 
   it('knows of no outcome when something before the API answers', () => {
     let problem: CheckoutProblem | undefined;
-    payment.createSession('cart-1', lines).subscribe({ error: (error) => (problem = error) });
+    payment
+      .createSession({ cartId: 'cart-1', products: lines })
+      .subscribe({ error: (error) => (problem = error) });
     http.expectOne(URL).flush('<html>', { status: 502, statusText: 'Bad Gateway' });
     expect(problem?.code).toBe('internal_error');
   });

@@ -3,7 +3,8 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { type Order, type PaymentStatus, paymentStatuses } from '@till/shared-types';
-import { anOrder, aProblem } from '../../test-builders';
+import { aDelivery, anOrder, aProblem } from '../../test-builders';
+import { ORDER_AGAIN } from './order-again';
 import { ORDER_PAID } from './order-paid';
 import { OrderComponent } from './order.component';
 import { statusTexts } from './order-status.texts';
@@ -12,6 +13,7 @@ const URL = '/api/orders/token';
 
 describe('the order page', () => {
   const onPaid = jest.fn();
+  const again = jest.fn();
   let fixture: ComponentFixture<OrderComponent>;
   let http: HttpTestingController;
   let page: HTMLElement;
@@ -19,13 +21,15 @@ describe('the order page', () => {
   beforeEach(async () => {
     jest.useFakeTimers();
     onPaid.mockClear();
+    again.mockClear();
     Object.assign(window, { EventSource: Stream });
     TestBed.configureTestingModule({
       providers: [
-        provideRouter([]),
+        provideRouter([{ path: 'cart', children: [] }]),
         provideHttpClient(),
         provideHttpClientTesting(),
         { provide: ORDER_PAID, useValue: onPaid },
+        { provide: ORDER_AGAIN, useValue: again },
       ],
     });
     http = TestBed.inject(HttpTestingController);
@@ -78,7 +82,7 @@ describe('the order page', () => {
     http.verify();
   });
 
-  it('shows the settled state without waiting for the next look', async () => {
+  it('shows the settled state without waiting for the next look (lesson 24)', async () => {
     await answerGet(anOrder());
     await answerSettle(anOrder({ status: 'paid' }));
     expect(heading()).toBe('Thank you, it is paid');
@@ -102,7 +106,7 @@ describe('the order page', () => {
   });
 
   it('offers the payment page to who has not paid yet', async () => {
-    const unpaid = anOrder({ payUrl: 'https://pay.example/cs_1' });
+    const unpaid = anOrder({ isOpen: true, payUrl: 'https://pay.example/cs_1' });
     await answerGet(unpaid);
     expect(heading()).toBe('Confirming your payment');
     await answerSettle(unpaid);
@@ -112,15 +116,23 @@ describe('the order page', () => {
     );
   });
 
+  it('leads who pays inside the shop back to the cart, which opens the payment again', async () => {
+    const unpaid = anOrder({ isOpen: true });
+    await answerGet(unpaid);
+    await answerSettle(unpaid);
+    expect(heading()).toBe('Not paid yet');
+    expect(page.querySelector('.order-state a')?.getAttribute('href')).toBe('/cart');
+  });
+
   it('does not call an order unpaid when Stripe could not be asked', async () => {
-    await answerGet(anOrder({ payUrl: 'https://pay.example/cs_1' }));
+    await answerGet(anOrder({ isOpen: true, payUrl: 'https://pay.example/cs_1' }));
     const problem = aProblem('stripe_unavailable');
     http.expectOne(`${URL}/settle`).flush(problem, { status: 503, statusText: 'Unavailable' });
     await settle();
     expect(heading()).toBe('Confirming your payment');
   });
 
-  it('stays calm, and never says failed, when confirming takes long', async () => {
+  it('stays calm, and never says failed, when confirming takes long (lesson 24)', async () => {
     await answerGet(anOrder());
     await answerSettle(anOrder());
     for (let look = 0; look < 8; look += 1) {
@@ -157,7 +169,7 @@ describe('the order page', () => {
     expect(heading()).toBe('Thank you, it is paid');
   });
 
-  it('tells nothing of an order to who does not hold its link', async () => {
+  it('tells nothing of an order to who does not hold its link (lesson 24)', async () => {
     const body = aProblem('order_not_found');
     http.expectOne(URL).flush(body, { status: 404, statusText: 'Not Found' });
     http.expectOne(`${URL}/settle`).flush(body, { status: 404, statusText: 'Not Found' });
@@ -172,6 +184,30 @@ describe('the order page', () => {
     expect(heading()).toBe('We cannot send this order');
   });
 
+  it('shows where the order goes, once that is known', async () => {
+    await answerGet(anOrder());
+    expect(page.querySelector('address')).toBeNull();
+    await answerSettle(anOrder({ status: 'paid', shipping: aDelivery() }));
+    expect([...page.querySelectorAll('address span')].map((line) => line.textContent)).toEqual([
+      'Asha Rao',
+      '12 Park Street',
+      'Kolkata, West Bengal 700016',
+      'India',
+    ]);
+  });
+
+  it('shows what was given back beside what was paid', async () => {
+    const refunded = { amount: 29_000, currency: 'inr' };
+    await answerGet(anOrder({ status: 'partially_refunded', refunded }));
+    const totals = page.querySelector('.receipt-totals')?.textContent;
+    expect(totals).toMatch(/Total\s*₹1,290\.00\s*Refunded so far\s*−₹290\.00/);
+  });
+
+  it('says nothing of refunds where there are none', async () => {
+    await answerGet(anOrder({ status: 'paid' }));
+    expect(page.textContent).not.toContain('Refunded');
+  });
+
   it.each(Object.keys(paymentStatuses) as PaymentStatus[])('has words for %s', async (status) => {
     await answerGet(anOrder({ status }));
     expect(heading()).toBe(statusTexts[status].title);
@@ -183,6 +219,19 @@ describe('the order page', () => {
     async (status) => {
       await answerGet(anOrder({ status }));
       expect(page.querySelector('.order-state a')?.getAttribute('href')).toBe('/cart');
+    },
+  );
+
+  it.each([
+    ['failed', [[anOrder().lines]]],
+    ['expired', [[anOrder().lines]]],
+    ['canceled', []],
+  ] as const)(
+    'offers the goods once more after %s, if they are still wanted',
+    async (status, calls) => {
+      await answerGet(anOrder({ status }));
+      page.querySelector<HTMLAnchorElement>('.order-state a')?.click();
+      expect(again.mock.calls).toEqual(calls);
     },
   );
 });

@@ -1,0 +1,40 @@
+import {
+  afterNextRender,
+  Component,
+  type ElementRef,
+  inject,
+  output,
+  viewChild,
+} from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationStart, Router, RouterLink } from '@angular/router';
+import { CartContentsComponent } from './cart-contents.component';
+import { CartStore } from './cart.store';
+import { cartTexts } from './cart.texts';
+
+/** The cart beside the page. A modal dialog of the browser: it holds the focus, Escape closes it, the page rests. */
+@Component({
+  selector: 'till-cart-panel',
+  imports: [CartContentsComponent, RouterLink],
+  templateUrl: './cart-panel.component.html',
+})
+export class CartPanelComponent {
+  readonly closed = output();
+
+  protected readonly cart = inject(CartStore);
+  protected readonly texts = cartTexts;
+  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+
+  constructor() {
+    afterNextRender(() => this.dialog().nativeElement.showModal());
+    inject(Router)
+      .events.pipe(takeUntilDestroyed())
+      .subscribe((event) => {
+        if (event instanceof NavigationStart) this.close();
+      });
+  }
+
+  protected close(): void {
+    this.dialog().nativeElement.close();
+  }
+}

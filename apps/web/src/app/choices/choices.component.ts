@@ -1,0 +1,49 @@
+import { Component, computed, DOCUMENT, inject, LOCALE_ID } from '@angular/core';
+import { Router } from '@angular/router';
+import { choiceCookie, type Locale, LOCALES, localePrefix, matchLocale } from '@till/shared-types';
+import { CurrencyStore } from '../currency.store';
+import { LANGUAGE_NAMES } from './languages';
+
+/** Language and currency by hand. A language is a link to the same page, so it needs no script. */
+@Component({
+  selector: 'till-choices',
+  templateUrl: './choices.component.html',
+})
+export class ChoicesComponent {
+  private readonly router = inject(Router);
+  private readonly document = inject(DOCUMENT);
+  private readonly locale = matchLocale(inject(LOCALE_ID)) ?? LOCALES[0];
+  private readonly currencyNames = new Intl.DisplayNames(this.locale, { type: 'currency' });
+  protected readonly currencies = inject(CurrencyStore);
+
+  protected readonly texts = {
+    open: $localize`:@@choices.open:Language and currency`,
+    language: $localize`:@@choices.language:Language`,
+    currency: $localize`:@@choices.currency:Currency`,
+  };
+  private readonly url = computed(() => {
+    const url = this.router.lastSuccessfulNavigation()?.finalUrl?.toString() ?? '/';
+    return url.replace(/#.*/, '');
+  });
+  protected readonly languages = computed(() =>
+    LOCALES.map((locale) => ({
+      locale,
+      name: LANGUAGE_NAMES[locale],
+      href: localePrefix(locale) + this.url(),
+      isCurrent: locale === this.locale,
+    })),
+  );
+  protected readonly language = LANGUAGE_NAMES[this.locale];
+
+  protected nameOf(currency: string): string {
+    return this.currencyNames.of(currency.toUpperCase()) ?? currency;
+  }
+
+  protected remember(locale: Locale): void {
+    this.document.cookie = choiceCookie('language', locale);
+  }
+
+  protected choose(select: HTMLSelectElement): void {
+    this.currencies.choose(select.value);
+  }
+}
