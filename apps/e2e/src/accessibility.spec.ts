@@ -12,6 +12,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       conduct.allow(/status of 404/);
       await shopper.catalog.open();
       expect(await faults(shopper)).toEqual([]);
+      const choices = shopper.page.getByRole('button', { name: /^Language and currency/ });
+      await choices.click();
+      await expect(shopper.page.getByLabel('Currency')).toBeVisible();
+      expect(await faults(shopper)).toEqual([]);
+      await shopper.page.keyboard.press('Escape');
       await shopper.catalog.chooseCategory('Ceramics');
       expect(await faults(shopper)).toEqual([]);
       await shopper.product.open('round-teapot');
@@ -36,6 +41,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(shopper.cart.notice()).toContainText('Nothing has been charged');
       expect(await faults(shopper)).toEqual([]);
       await shopper.cart.remove('Round Teapot');
+      expect(await faults(shopper)).toEqual([]);
+    });
+
+    test("the cart's panel is accessible, empty and full", async ({ shopper }) => {
+      await shopper.catalog.open();
+      await shopper.catalog.cartLink().click();
+      await expect(shopper.panel.dialog).toBeVisible();
+      expect(await faults(shopper)).toEqual([]);
+      await shopper.panel.closeButton().click();
+      await shopper.catalog.add('Round Teapot');
+      await shopper.catalog.add('Linen Notebook');
+      await shopper.catalog.cartLink().click();
+      await expect(shopper.panel.products()).toHaveCount(2);
+      expect(await faults(shopper)).toEqual([]);
+      await shopper.panel.remove('Round Teapot');
+      expect(await faults(shopper)).toEqual([]);
+    });
+
+    test('finding an order is accessible, also with a mistake', async ({ shopper }) => {
+      await shopper.findOrder.open();
+      expect(await faults(shopper)).toEqual([]);
+      await shopper.findOrder.ask('', 'nobody');
+      await expect(shopper.page.getByText('The order number is missing.')).toBeVisible();
+      expect(await faults(shopper)).toEqual([]);
+      await shopper.findOrder.ask('AAAA-AAAA', 'nobody@example.com');
+      await expect(shopper.findOrder.answer()).toBeVisible();
       expect(await faults(shopper)).toEqual([]);
     });
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { Keyboard } from './machine/keyboard';
-import { cards } from './pages/payment.page';
+import { cards, delivery } from './pages/payment.page';
 import { test } from './shopper.fixture';
 
 test('an order is bought with the keyboard alone', async ({
@@ -15,6 +15,8 @@ test('an order is bought with the keyboard alone', async ({
   await keyboard.press(cart.checkoutButton());
   await page.waitForURL('**/pay/cs_test_*');
   await keyboard.type(page.getByLabel('Email'), 'asha@example.com');
+  await keyboard.type(payment.addressField('Address'), delivery.street);
+  await keyboard.type(payment.addressField('City'), delivery.city);
   await keyboard.type(page.getByLabel('Card number'), cards.pays);
   await keyboard.type(page.getByLabel('Expiry'), '1234');
   await keyboard.type(page.getByLabel('Security code'), '123');

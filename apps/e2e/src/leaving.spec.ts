@@ -7,7 +7,7 @@ test.use({
     use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
 });
 
-test('Back on the payment page leads to the shop, where the cart can still be paid', async ({
+test('Back on the payment page leads to the shop, where the cart can still be paid (lesson 24)', async ({
   shopper,
   page,
 }) => {
@@ -25,7 +25,7 @@ test('Back on the payment page leads to the shop, where the cart can still be pa
   await expect(shopper.order.paid()).toBeVisible();
 });
 
-test('a cart that was changed after leaving is paid at its new total, the old page is closed', async ({
+test('a cart that was changed after leaving is paid at its new total, the old page is closed (lesson 15)', async ({
   shopper,
   conduct,
 }) => {
@@ -45,7 +45,10 @@ test('a cart that was changed after leaving is paid at its new total, the old pa
   await expect(shopper.order.total()).toHaveText('₹1,780.00');
 });
 
-test("the browser's own Back finds a cart whose button works", async ({ shopper, page }) => {
+test("the browser's own Back finds a cart whose button works (lesson 24)", async ({
+  shopper,
+  page,
+}) => {
   await shopper.reachPayment('Linen Notebook');
   await page.goBack({ waitUntil: 'commit' });
   await expect(shopper.cart.checkoutButton()).toBeEnabled();

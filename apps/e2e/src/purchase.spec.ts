@@ -3,7 +3,7 @@ import { cards } from './pages/payment.page';
 import { test } from './shopper.fixture';
 import { stockOf } from './machine/stock';
 
-test('three different things are chosen, paid for and shown as paid', async ({
+test('three different things are chosen, paid for and shown as paid (lesson 25)', async ({
   shopper: { page, catalog, product, cart, payment, order },
   site,
 }) => {
@@ -11,13 +11,14 @@ test('three different things are chosen, paid for and shown as paid', async ({
   const before = await stock();
 
   await catalog.open();
+  await catalog.untilAlive();
   await catalog.openProduct('Pepper Mill');
   await product.add(3);
   await expect(product.inCart()).toContainText('3 in your cart');
   await page.goBack();
   await catalog.add('Tiffin Carrier');
   await catalog.add('Masala Dabba');
-  await catalog.cartLink().click();
+  await catalog.goToCart();
   await cart.setQuantity('Masala Dabba', 2);
   await expect(cart.products()).toHaveText(['Pepper Mill', 'Tiffin Carrier', 'Masala Dabba']);
   await expect(cart.total()).toHaveText('₹17,500.00');
@@ -54,7 +55,7 @@ test('the last one goes to the shopper who checks out first', async ({
   await other.fillCart('Moon Jar Vase');
   await shopper.cart.checkOut();
   await other.cart.checkoutButton().click();
-  await expect(other.cart.notice()).toContainText('Somebody was faster');
+  await expect(other.cart.notice()).toContainText('Not enough left');
 
   await shopper.payment.pay();
   await expect(shopper.order.paid()).toBeVisible();

@@ -2,8 +2,10 @@ import { test as base, type Page } from '@playwright/test';
 import type { CheckoutSession } from '@till/shared-types';
 import { BrowserConduct, type Site } from './machine/browser-conduct';
 import type { Build } from './machine/service.process';
+import { CartPanel } from './pages/cart-panel.page';
 import { CartPage } from './pages/cart.page';
 import { CatalogPage } from './pages/catalog.page';
+import { FindOrderPage } from './pages/find-order.page';
 import { OrderPage } from './pages/order.page';
 import { PaymentPage } from './pages/payment.page';
 import { ProductPage } from './pages/product.page';
@@ -30,15 +32,21 @@ export class Shopper {
   readonly catalog: CatalogPage;
   readonly product: ProductPage;
   readonly cart: CartPage;
+  readonly panel: CartPanel;
   readonly payment: PaymentPage;
+  readonly paymentInside: PaymentPage;
   readonly order: OrderPage;
+  readonly findOrder: FindOrderPage;
 
   constructor(readonly page: Page) {
     this.catalog = new CatalogPage(page);
     this.product = new ProductPage(page);
     this.cart = new CartPage(page);
+    this.panel = new CartPanel(page);
     this.payment = new PaymentPage(page);
+    this.paymentInside = PaymentPage.insideShop(page);
     this.order = new OrderPage(page);
+    this.findOrder = new FindOrderPage(page);
   }
 
   /** The same person's next tab, with the same cart. */
@@ -50,7 +58,7 @@ export class Shopper {
   async fillCart(...products: string[]): Promise<void> {
     await this.catalog.open();
     for (const product of products) await this.catalog.add(product);
-    await this.catalog.cartLink().click();
+    await this.catalog.goToCart();
     await this.cart.checkoutButton().waitFor();
   }
 

@@ -18,7 +18,8 @@ export class OwnShop {
     private readonly dataDir: string,
   ) {}
 
-  static async start(build: Build): Promise<OwnShop> {
+  /** @param settings of the shop, by variable */
+  static async start(build: Build, settings: Record<string, string> = {}): Promise<OwnShop> {
     const [port, emulatorPort] = await freePorts();
     const dataDir = await mkdtemp(join(tmpdir(), 'till-e2e-'));
     const site = {
@@ -35,6 +36,7 @@ export class OwnShop {
       OPERATOR_PORT: '0',
       STRIPE_EMULATOR_PORT: String(emulatorPort),
       DATA_DIR: dataDir,
+      ...settings,
     });
     const control = new EmulatorControl(site.emulatorUrl);
     const shop = new OwnShop(site, api, emulator, control, dataDir);

@@ -28,12 +28,31 @@ export class CartPage {
     await this.page.waitForURL('**/pay/cs_test_*');
   }
 
+  /** Goes on to the shop's own page with Stripe's in it. */
+  async checkOutInside(): Promise<void> {
+    await this.checkoutButton().click();
+    await this.page.waitForURL('**/checkout/pay');
+  }
+
   products(): Locator {
     return this.page.getByRole('article').getByRole('heading');
   }
 
   pictures(): Locator {
     return this.page.getByRole('article').locator('img');
+  }
+
+  /** The price that was seen, struck out, and the one it is now. */
+  prices(): Locator {
+    return this.page.locator('.unit-price s, .unit-price strong');
+  }
+
+  acceptPricesButton(): Locator {
+    return this.page.getByRole('button', { name: 'Accept new prices' });
+  }
+
+  takeWhatIsLeftButton(): Locator {
+    return this.page.getByRole('button', { name: 'Take what is left' });
   }
 
   quantity(product: string): Locator {

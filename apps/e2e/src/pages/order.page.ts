@@ -24,7 +24,44 @@ export class OrderPage {
   }
 
   total(): Locator {
-    return this.receipt().getByRole('definition').last();
+    return this.entry('Total');
+  }
+
+  refunded(): Locator {
+    return this.entry('Refunded so far');
+  }
+
+  discount(): Locator {
+    return this.entry('Discount');
+  }
+
+  shippingCost(): Locator {
+    return this.entry('Shipping');
+  }
+
+  tax(): Locator {
+    return this.entry('Tax');
+  }
+
+  /** Ways on that are offered beside what the order says of itself. */
+  waysOn(): Locator {
+    return this.page.getByRole('status').getByRole('link');
+  }
+
+  /** What the order says of itself, in full. */
+  explanation(): Locator {
+    return this.page.getByRole('status').filter({ has: this.state() });
+  }
+
+  /** Where it goes. */
+  address(): Locator {
+    return this.entry('Delivery address');
+  }
+
+  /** What the receipt says under a name. */
+  private entry(name: string): Locator {
+    const term = this.page.getByRole('term').getByText(name, { exact: true });
+    return this.receipt().locator('div').filter({ has: term }).getByRole('definition').last();
   }
 
   private receipt(): Locator {

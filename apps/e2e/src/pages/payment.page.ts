@@ -1,44 +1,98 @@
-import type { Locator, Page } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
 
 export const cards = {
   pays: '4242 4242 4242 4242',
   declined: '4000 0000 0000 0002',
   asksTheShopper: '4000 0027 6000 3184',
+  disputed: '4000 0000 0000 0259',
 };
 
-/** Stripe's payment page, as the emulator shows it. */
+/** Accounts whose bank answers three minutes later. */
+export const accounts = {
+  pays: 'AT321904300235473204',
+  refuses: 'AT051904300235473205',
+};
+
+/** Where the shopper wants things sent. */
+export const delivery = {
+  recipient: 'Asha Rao',
+  street: '12 Park Street',
+  postalCode: '700016',
+  city: 'Kolkata',
+};
+
+/** Stripe's payment page, as the emulator shows it: by itself, or in a frame of the shop's. */
 export class PaymentPage {
-  constructor(private readonly page: Page) {}
+  constructor(
+    private readonly page: Page,
+    private readonly form: Page | FrameLocator = page,
+  ) {}
+
+  static insideShop(page: Page): PaymentPage {
+    return new PaymentPage(page, page.frameLocator('iframe[title^="Checkout"]'));
+  }
 
   async pay(card = cards.pays): Promise<void> {
-    await this.page.getByLabel('Email').fill('asha@example.com');
-    await this.page.getByLabel('Card number').fill(card);
-    await this.page.getByLabel('Expiry').fill('12 / 34');
-    await this.page.getByLabel('Security code').fill('123');
-    await this.page.getByLabel('Name on card').fill('Asha Rao');
+    await this.form.getByLabel('Email').fill('asha@example.com');
+    if (await this.address().isVisible()) await this.fillAddress();
+    await this.form.getByLabel('Card number').fill(card);
+    await this.form.getByLabel('Expiry').fill('12 / 34');
+    await this.form.getByLabel('Security code').fill('123');
+    await this.name().fill('Asha Rao');
     await this.payButton().click();
+  }
+
+  /** By direct debit, which the bank confirms later. */
+  async payByDebit(iban: string): Promise<void> {
+    await this.form.getByLabel('Email').fill('asha@example.com');
+    if (await this.address().isVisible()) await this.fillAddress();
+    await this.form.getByText('SEPA Direct Debit').click();
+    await this.form.getByLabel('IBAN').fill(iban);
+    await this.name().fill('Asha Rao');
+    await this.payButton().click();
+  }
+
+  /** Says where to send it; the page asks for it only if something is sent. */
+  async fillAddress(): Promise<void> {
+    await this.addressField('Recipient').fill(delivery.recipient);
+    await this.addressField('Address').fill(delivery.street);
+    await this.addressField('Postal code').fill(delivery.postalCode);
+    await this.addressField('City').fill(delivery.city);
   }
 
   /** Leaves without paying, by the page's own link. */
   async back(): Promise<void> {
-    await this.page.getByRole('link', { name: 'Back' }).click();
+    await this.form.getByRole('link', { name: 'Back' }).click();
   }
 
   /** Answers the bank's question. */
   async confirm(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Complete' }).click();
+    await this.form.getByRole('button', { name: 'Complete' }).click();
+  }
+
+  address(): Locator {
+    return this.form.getByRole('group', { name: 'Shipping address' });
+  }
+
+  addressField(label: string): Locator {
+    return this.address().getByLabel(label, { exact: true });
+  }
+
+  /** Of the card, where nothing but a card pays. */
+  private name(): Locator {
+    return this.form.getByLabel(/^Name( on card)?$/);
   }
 
   payButton(): Locator {
-    return this.page.getByRole('button', { name: /^Pay / });
+    return this.form.getByRole('button', { name: /^Pay / });
   }
 
   failure(): Locator {
-    return this.page.getByRole('alert');
+    return this.form.getByRole('alert');
   }
 
   title(): Locator {
-    return this.page.getByRole('heading', { level: 1 });
+    return this.form.getByRole('heading', { level: 1 });
   }
 
   sessionId(): string {

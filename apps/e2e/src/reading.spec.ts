@@ -1,0 +1,64 @@
+import { expect } from '@playwright/test';
+import { screens } from './machine/screens';
+import { smallTargets } from './machine/small-targets';
+import { unreadable } from './machine/unreadable';
+import { test } from './shopper.fixture';
+
+const desktop = { width: 1280, height: 720 };
+const phone = { width: 390, height: 844 };
+/** A desktop's screen at 200 %. */
+const zoomed = { width: 640, height: 360 };
+
+/** Long words, and letters that run the other way. */
+const languages = ['/de/', '/ar/'];
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test.beforeEach(({ conduct }) => conduct.allow(/status of 4\d\d|net::ERR_FAILED/));
+
+for (const [name, show] of Object.entries(screens)) {
+  for (const root of languages) {
+    test(`${name} at ${root} is all to be read at twice its size`, async ({ page, site }) => {
+      await page.setViewportSize(zoomed);
+      await show({ page, site, root });
+      expect(await unreadable(page)).toEqual([]);
+    });
+
+    test(`${name} at ${root} is all to be read with letters of twice their size`, async ({
+      page,
+      site,
+    }) => {
+      await page.setViewportSize(desktop);
+      await show({ page, site, root });
+      await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+      expect(await unreadable(page)).toEqual([]);
+    });
+  }
+
+  for (const [size, viewport] of Object.entries({ desktop, phone })) {
+    test(`${name} has nothing that is too small to press on a ${size}`, async ({ page, site }) => {
+      await page.setViewportSize(viewport);
+      await show({ page, site, root: '/' });
+      expect(await smallTargets(page)).toEqual([]);
+    });
+  }
+}
+
+test('what a line of the cart says stays inside of it, however wide the screen', async ({
+  page,
+  site,
+}) => {
+  await screens['cart']?.({ page, site, root: '/de/' });
+  for (let width = 320; width <= 1440; width += 40) {
+    await page.setViewportSize({ width, height: 800 });
+    // What is pressed may have its padding outside.
+    const tooWide = await page
+      .locator('.cart-line')
+      .evaluateAll((lines) =>
+        lines
+          .filter((line) => line.scrollWidth > line.clientWidth + 8)
+          .map(({ textContent }) => textContent),
+      );
+    expect(tooWide, `at ${width} pixels`).toEqual([]);
+  }
+});
