@@ -1,8 +1,9 @@
-// `nx serve api`, `nx serve stripe-emulator`: a saved change replaces the running program within a second or two.
+// `nx serve api`, `nx serve stripe-emulator`, and the API of `nx serve web`: a saved change replaces the running program within a second or two.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { context } from 'esbuild';
-import { emulatorEnvironment } from './start/emulator.mjs';
+import { ownEmulatorEnvironment } from './start/emulator.mjs';
+import { behindWeb } from './start/behind-web.mjs';
 import { Part } from './start/part.mjs';
 import { readSettings } from './start/settings.mjs';
 import { watchTree } from './watch-tree.mjs';
@@ -12,10 +13,13 @@ const STOP_WITHIN_MS = 3_000;
 /** An editor writes a file in several steps, and a branch brings many files. */
 const QUIET_MS = 50;
 const programs = {
-  api: { title: 'The API', env: {} },
+  api: {
+    title: 'The API',
+    env: process.argv.includes('--behind-web') ? behindWeb(process.env) : {},
+  },
   'stripe-emulator': {
     title: 'The Stripe emulator',
-    env: emulatorEnvironment(readSettings(process.env, workspaceRoot)),
+    env: ownEmulatorEnvironment(readSettings(process.env, workspaceRoot), process.env),
   },
 };
 

@@ -45,7 +45,7 @@ async function run() {
     ? await started('The Stripe emulator', 'stripe-emulator', emulatorEnvironment(settings))
     : undefined;
   const shopUrl = await started('The shop', 'api');
-  console.log(addresses(shopUrl, emulatorUrl));
+  console.log(addresses(shopUrl, emulatorUrl, settings));
   await orEnd(new Promise(() => undefined));
 }
 
@@ -66,7 +66,7 @@ async function orEnd(awaited) {
   return Promise.race([awaited, asked, ...parts.map(({ died }) => died)]);
 }
 
-function addresses(shopUrl, emulatorUrl) {
+function addresses(shopUrl, emulatorUrl, { keepsMail }) {
   const emulator = [
     `  Stripe emulator   ${emulatorUrl}`,
     '  Test card         4242 4242 4242 4242, any future date, any CVC',
@@ -77,6 +77,7 @@ function addresses(shopUrl, emulatorUrl) {
     '',
     `  Shop              ${shopUrl}`,
     `  API docs          ${shopUrl}/api/docs`,
+    ...(keepsMail ? [`  Mail              ${shopUrl}/api/outbox`] : []),
     ...(emulatorUrl ? emulator : []),
     '',
     'Ctrl-C ends all of it.',

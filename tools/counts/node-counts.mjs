@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspaceRoot } from '../workspace.mjs';
 
-const folder = join(workspaceRoot, 'test-results/tools');
+const folder = join(workspaceRoot, 'test-results', process.env.NX_TASK_TARGET_PROJECT ?? 'tools');
 
 /** Reporter of `node --test` that leaves the counts where `npm test` adds them up. */
 export default async function* nodeCounts(events) {

@@ -16,6 +16,9 @@ const refused = [
   ['the lowest folder imports anything', MAP, 'apps/api/src/config/x.ts', '../problems/problem'],
   ['a folder imports the module at the top', MAP, 'apps/api/src/jobs/x.ts', '../app.module'],
   ['a nested file imports a folder above', MAP, 'apps/api/src/orders/a/x.ts', '../../storefront/x'],
+  ['the shop knows a module of a team', MAP, 'apps/api/src/orders/x.ts', '../extensions/points/x'],
+  ['a module of a team knows the application', MAP, 'apps/api/src/extensions/a/x.ts', '../../main'],
+  ['a module of a team loads the SDK', MAP, 'apps/api/src/extensions/points/x.ts', 'stripe'],
   ['a folder has no place in the map', MAP, 'apps/api/src/payments/x.ts', '../utils/x'],
   ['the cart knows the catalogue', MAP, 'apps/web/src/app/cart/x.ts', '../catalog/product-list'],
   ['neighbours know each other', MAP, 'apps/web/src/app/order/x.ts', '../cart/cart.store'],
@@ -31,6 +34,14 @@ const accepted = [
   ['a folder imports one below it', 'apps/api/src/payments/x.ts', '../orders/order'],
   ['a folder imports itself', 'apps/api/src/database/schema/x.ts', './orders'],
   ['a spec starts the whole app', 'apps/api/src/operator/x.spec.ts', '../app.module'],
+  ['the application lists a module of a team', 'apps/api/src/app.module.ts', './extensions/a/x'],
+  ...['operator', 'payments', 'orders', 'catalog', 'mail', 'jobs', 'database', 'problems'].map(
+    (part) => [
+      `a module of a team uses ${part}`,
+      'apps/api/src/extensions/a/x.ts',
+      `../../${part}/x`,
+    ],
+  ),
   ['the one file imports the SDK', 'apps/api/src/payments/stripe.service.ts', 'stripe'],
   ['the API loads the DTO classes', 'apps/api/src/payments/x.ts', '@till/shared-types/dto'],
   ['the web takes the contract', 'apps/web/src/app/cart/x.ts', '@till/shared-types'],
@@ -38,6 +49,7 @@ const accepted = [
 
 const typesOnly = [
   ['the web names a DTO', 'apps/web/src/app/cart/x.ts', '@till/shared-types/dto'],
+  ['a module of a team names a type of the SDK', 'apps/api/src/extensions/points/x.ts', 'stripe'],
   ['payments names a type of the SDK', 'apps/api/src/payments/x.ts', 'stripe'],
   ['the emulator names a type of the SDK', 'apps/stripe-emulator/src/x.ts', 'stripe'],
 ];

@@ -9,9 +9,10 @@ const BUILT = /^\s*✔\s+nx run ([\w-]+):build\S*\s*(\[.*\])?/;
  *
  * @param {string[]} projects
  * @param {AbortSignal} signal stops the build
+ * @param {(line: string) => void} [print]
  * @returns {Promise<boolean>} false when one failed; what Nx had to say of it is on the screen then
  */
-export async function build(projects, signal) {
+export async function build(projects, signal, print = console.log) {
   const child = spawnNx(
     ['run-many', '-t', 'build', '-p', projects.join(','), '--outputStyle=static-failures-only'],
     { stdio: ['ignore', 'pipe', 'pipe'], signal },
@@ -19,7 +20,7 @@ export async function build(projects, signal) {
   const rest = [];
   const read = (line) => {
     const [, project, cached] = BUILT.exec(stripVTControlCharacters(line)) ?? [];
-    if (project) console.log(`  ✓ ${project} ${cached ? 'unchanged' : 'built'}`);
+    if (project) print(`  ✓ ${project} ${cached ? 'unchanged' : 'built'}`);
     else rest.push(line);
   };
   for (const input of [child.stdout, child.stderr]) {

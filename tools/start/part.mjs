@@ -9,12 +9,13 @@ export class Part {
    * @param {string} title as the person at the terminal reads it
    * @param {string} script
    * @param {Record<string, string>} [env]
+   * @param {{ args?: string[], stdout?: 'inherit' | number }} [options] where its standard output goes
    */
-  constructor(title, script, env = {}) {
+  constructor(title, script, env = {}, { args = [], stdout = 'inherit' } = {}) {
     // A group of its own, so that Ctrl-C reaches the launcher alone, which ends the parts in order.
-    this.#child = spawnNode([script], {
+    this.#child = spawnNode([script, ...args], {
       env: { ...toolEnv, ...env },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', stdout, 'inherit', 'ipc'],
       detached: process.platform !== 'win32',
     });
     /** Address it listens on. @type {Promise<string>} */

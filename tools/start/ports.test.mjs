@@ -15,6 +15,7 @@ const FREE = {
   businessName: 'A shop',
   dataDir: '.data',
   withEmulator: true,
+  keepsMail: true,
 };
 
 async function aTakenPort(t, host = '127.0.0.1') {

@@ -18,9 +18,10 @@ export function readSettings(variables, folder) {
     port: portOf(env, 'PORT', 7000),
     operatorPort: portOf(env, 'OPERATOR_PORT', 7070),
     emulatorPort: portOf(env, 'STRIPE_EMULATOR_PORT', 12111),
-    businessName: env.STRIPE_EMULATOR_BUSINESS_NAME || 'Kettle & Clay',
+    businessName: env.STRIPE_EMULATOR_BUSINESS_NAME || env.SHOP_NAME || 'Kettle & Clay',
     dataDir: env.DATA_DIR || '.data',
     withEmulator: !env.STRIPE_SECRET_KEY,
+    keepsMail: !env.SMTP_URL,
   };
 }
 

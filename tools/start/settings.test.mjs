@@ -22,6 +22,7 @@ describe('settings of the launcher', () => {
       businessName: 'Kettle & Clay',
       dataDir: '.data',
       withEmulator: true,
+      keepsMail: true,
     });
   });
 
