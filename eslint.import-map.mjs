@@ -1,22 +1,31 @@
 /**
  * Who may import whom. Every arrow points down: a folder may import those to its right, never back.
+ * `extensions` holds a team's own modules, a folder each.
  * `|` parts neighbours that do not know each other. `tools/lint/import-map.rule.mjs` enforces it.
  */
 export const folders = [
   {
     root: 'apps/api/src',
     order: [
-      'main → create-app | shutdown | start-fault → app.module | api-docs → operator → storefront → payments → orders → catalog → mail → jobs → database → problems → config',
+      'main → create-app | shutdown | start-fault → app.module | api-docs → extensions → operator → storefront → payments → orders → catalog → mail → jobs → database → problems → config',
     ],
   },
   {
     root: 'apps/web/src/app',
     order: [
-      'app.server.config → app.config | app.server.routes | server-api.backend',
-      'app.config → app.routes → not-found.component | order | catalog | cart | checkout',
-      'app.component → cart',
+      'app.server.config → app.config | app.server.routes | server-api.backend → page-context',
+      'app.server.config → first-html → catalog | page-context | shop-config.store',
+      'app.config → app.routes → not-found.component | not-loaded.component | order | catalog | cart | checkout → app.texts',
+      'app.component → choices | cart | app.texts',
       'catalog → cart → checkout',
-      'app.config | app.component | not-found.component | order | catalog | cart | checkout → page-title.strategy | money.pipe | cup.component | shop-config.store → shop',
+      'app.config | app.component | not-found.component | not-loaded.component | order | catalog | cart | choices | checkout → page-title.strategy | money.pipe | cup.component | products.store → page-links | catalog-request → currency.store → page-context | page-restored | shop-config.store → shop | plural',
+    ],
+  },
+  {
+    root: 'apps/chaos/src',
+    order: [
+      'main → suite | bugs → report | reach → pool → worker → perform → check → run → machine',
+      'main | suite | bugs → options → machine',
     ],
   },
   {
@@ -34,10 +43,16 @@ export const packages = {
     value: [
       'apps/api/src/payments/stripe.service.ts',
       'apps/api/test/**',
+      'apps/stripe-emulator/browser/**',
       'apps/stripe-emulator/src/testing/**',
       'apps/*/src/**/*.spec.ts',
     ],
-    types: ['apps/api/src/payments/**', 'apps/stripe-emulator/src/**'],
+    types: [
+      'apps/api/src/extensions/**',
+      'apps/api/src/operator/doctor/**',
+      'apps/api/src/payments/**',
+      'apps/stripe-emulator/src/**',
+    ],
   },
   'stripe-22': { value: [], types: ['apps/stripe-emulator/src/**/*.spec.ts'] },
   '@till/shared-types/dto': {
@@ -53,5 +68,6 @@ export const projects = {
   'scope:web': ['scope:contract'],
   'scope:emulator': [],
   'scope:e2e': ['scope:contract'],
+  'scope:chaos': [],
   'scope:tools': [],
 };
