@@ -14,6 +14,8 @@ export default defineConfig<EmulatorOptions>({
   outputDir: join(results, 'artifacts'),
   fullyParallel: true,
   forbidOnly: true,
+  // What passes the second time only is reported as flaky, with its trace.
+  retries: process.env['CI'] ? 1 : 0,
   // Long waits that end as soon as there is something to see: a busy machine is no fault of the page.
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -28,7 +30,7 @@ export default defineConfig<EmulatorOptions>({
     locale: 'en-US',
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: 'retain-on-first-failure',
     launchOptions: {
       ...(chromium && { executablePath: chromium }),
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage'],

@@ -1,3 +1,4 @@
+import { Location } from '@angular/common';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
@@ -45,6 +46,12 @@ describe('the shop', () => {
   it('skips to the content of the page that is open', async () => {
     await open('/checkout/canceled');
     expect(page.querySelector('.skip-link')?.getAttribute('href')).toBe('/checkout/canceled#main');
+  });
+
+  it('skips to the content of a page that is still being opened', () => {
+    TestBed.inject(Location).go('/products/moon-jar?from=mail');
+    fixture.detectChanges();
+    expect(page.querySelector('.skip-link')?.getAttribute('href')).toBe('/products/moon-jar#main');
   });
 
   it('moves the focus to the new page, but not when only a filter changes', async () => {

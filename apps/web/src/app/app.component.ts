@@ -28,9 +28,10 @@ export class AppComponent {
     return url?.replace(/[?#].*/, '');
   });
   /** With its path, since a bare `#main` would be resolved against the base address. */
-  protected readonly skipLink = computed(
-    () => `${this.location.prepareExternalUrl(this.path() ?? '')}#main`,
-  );
+  protected readonly skipLink = computed(() => {
+    const path = this.path() ?? this.location.path().replace(/\?.*/, '');
+    return `${this.location.prepareExternalUrl(path)}#main`;
+  });
 
   private shownPath: string | undefined;
 
