@@ -2,22 +2,25 @@ import { expect, type Page } from '@playwright/test';
 import { stockOf } from './machine/stock';
 import { test } from './shopper.fixture';
 
-test('a price that changed while shopping is shown beside the old one, and asked about', async ({
-  shopper: { page, catalog, cart, payment, order },
-}) => {
-  await catalog.open();
-  await catalog.add('Linen Notebook');
-  await rememberPrice(page, 79_000);
-  await cart.open();
-  await expect(cart.notice()).toContainText('A price has changed');
-  await expect(cart.prices()).toHaveText([/790\.00/, /890\.00/]);
-  await expect(cart.checkoutButton()).toBeHidden();
-  await cart.acceptPricesButton().click();
-  await expect(cart.prices()).toHaveCount(0);
-  await cart.checkOut();
-  await payment.pay();
-  await expect(order.total()).toHaveText('₹890.00');
-});
+test(
+  'a price that changed while shopping is shown beside the old one, and asked about',
+  { tag: '@everywhere' },
+  async ({ shopper: { page, catalog, cart, payment, order }, visitor }) => {
+    const { press, reads, readsRupees } = visitor;
+    await catalog.open();
+    await catalog.add('Linen Notebook');
+    await rememberPrice(page, 79_000);
+    await cart.open();
+    await expect(cart.notice()).toContainText(reads('A price has changed'));
+    await expect(cart.prices()).toHaveText([/790\.00/, /890\.00/]);
+    await expect(cart.checkoutButton()).toBeHidden();
+    await press(cart.acceptPricesButton());
+    await expect(cart.prices()).toHaveCount(0);
+    await cart.checkOut();
+    await payment.pay();
+    await expect(order.total()).toHaveText(readsRupees('890.00'));
+  },
+);
 
 test('of what is not there as often as wanted, the rest is offered', async ({
   shopper: { catalog, cart, payment, order },

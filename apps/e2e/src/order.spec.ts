@@ -4,18 +4,21 @@ import { addExtras } from './machine/order-extras';
 import { delivery } from './pages/payment.page';
 import { type Shopper, test } from './shopper.fixture';
 
-test('an order page opened before paying says so, and turns to paid by itself', async ({
-  shopper,
-}) => {
-  const { order } = await shopper.reachPayment('Linen Notebook');
-  const early = await shopper.openTab();
-  await early.order.open(order.token);
-  await expect(early.order.state()).toHaveText('Not paid yet');
-  await expect(early.order.number()).toHaveText(order.number);
+test(
+  'an order page opened before paying says so, and turns to paid by itself',
+  { tag: '@everywhere' },
+  async ({ shopper, visitor: { reads, readsRupees } }) => {
+    const { order } = await shopper.reachPayment('Linen Notebook');
+    const early = await shopper.openTab();
+    await early.order.open(order.token);
+    await expect(early.order.state()).toHaveText(reads('Not paid yet'));
+    await expect(early.order.number()).toHaveText(order.number);
+    await expect(early.order.total()).toHaveText(readsRupees('890.00'));
 
-  await shopper.payment.pay();
-  await expect(early.order.paid()).toBeVisible();
-});
+    await shopper.payment.pay();
+    await expect(early.order.paid()).toBeVisible();
+  },
+);
 
 test('an order whose time ran out says that nothing was taken', async ({ shopper, page, site }) => {
   const { id, order } = await shopper.reachPayment('Linen Notebook');
@@ -104,11 +107,15 @@ test('an order of nothing to send asks for no address and shows none', async ({ 
   await expect(shopper.order.address()).toBeHidden();
 });
 
-test('a token that belongs to no order is not found', async ({ shopper, conduct }) => {
-  conduct.allow(/status of 404/);
-  await shopper.order.open('AAAAAAAAAAAAAAAAAAAAAA');
-  await expect(shopper.order.state()).toHaveText('There is no such order.');
-});
+test(
+  'a token that belongs to no order is not found',
+  { tag: '@everywhere' },
+  async ({ shopper, conduct, visitor: { reads } }) => {
+    conduct.allow(/status of 404/);
+    await shopper.order.open('AAAAAAAAAAAAAAAAAAAAAA');
+    await expect(shopper.order.state()).toHaveText(reads('There is no such order.'));
+  },
+);
 
 /** An order that is paid tells nothing by itself any more. */
 async function reloadUntil({ page, order }: Shopper, state: string): Promise<void> {

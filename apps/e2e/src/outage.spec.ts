@@ -3,24 +3,25 @@ import { test } from './shopper.fixture';
 
 const CHECKOUT = '**/api/create-checkout-session';
 
-test('a shop that cannot be reached keeps the cart, and the same request succeeds later', async ({
-  shopper,
-  page,
-  conduct,
-}) => {
-  conduct.allow(/net::ERR_FAILED/);
-  const keys = idempotencyKeys(page);
-  await shopper.fillCart('Masala Chai Blend', 'Linen Notebook');
-  await page.route(CHECKOUT, (route) => route.abort());
-  await shopper.cart.checkoutButton().click();
-  await expect(shopper.cart.notice()).toContainText('You seem to be offline');
-  await page.reload();
-  await expect(shopper.cart.products()).toHaveText(['Masala Chai Blend', 'Linen Notebook']);
+test(
+  'a shop that cannot be reached keeps the cart, and the same request succeeds later',
+  { tag: '@everywhere' },
+  async ({ shopper, page, conduct, visitor: { press, reads } }) => {
+    conduct.allow(/net::ERR_FAILED/);
+    const keys = idempotencyKeys(page);
+    const chosen = ['Masala Chai Blend', 'Linen Notebook'];
+    await shopper.fillCart(...chosen);
+    await page.route(CHECKOUT, (route) => route.abort());
+    await press(shopper.cart.checkoutButton());
+    await expect(shopper.cart.notice()).toContainText(reads('You seem to be offline'));
+    await page.reload();
+    await expect(shopper.cart.products()).toHaveText(chosen.map((name) => reads(name)));
 
-  await page.unroute(CHECKOUT);
-  await shopper.cart.checkOut();
-  expect(keys).toEqual([keys[0], keys[0]]);
-});
+    await page.unroute(CHECKOUT);
+    await shopper.cart.checkOut();
+    expect(keys).toEqual([keys[0], keys[0]]);
+  },
+);
 
 test('an answer that was lost on the way leads to the same order when asked for again', async ({
   shopper,

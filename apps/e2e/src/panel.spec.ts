@@ -2,26 +2,38 @@ import { expect } from '@playwright/test';
 import { Keyboard } from './machine/keyboard';
 import { test } from './shopper.fixture';
 
-test('the cart opens over the page, is changed there and leads to the payment', async ({
-  shopper: { page, catalog, panel, payment, order },
-}) => {
-  await catalog.open();
-  await catalog.add('Linen Notebook');
-  await catalog.add('Masala Chai Blend');
-  await catalog.cartLink().click();
-  await expect(panel.products()).toHaveText(['Linen Notebook', 'Masala Chai Blend']);
-  await expect(page).toHaveURL('/');
-  await panel.setQuantity('Linen Notebook', 2);
-  await panel.remove('Masala Chai Blend');
-  await expect(panel.undoButton()).toBeFocused();
-  await panel.undoButton().click();
-  await panel.remove('Masala Chai Blend');
-  await expect(panel.products()).toHaveText(['Linen Notebook']);
-  await panel.checkOut();
-  await expect(payment.payButton()).toHaveText(/1,780\.00/);
-  await payment.pay();
-  await expect(order.paid()).toBeVisible();
-});
+for (const [colorScheme, language] of [
+  ['light', 'en'],
+  ['dark', 'ar'],
+] as const) {
+  test.describe(`in ${language}, in ${colorScheme} colours`, () => {
+    test.use({ colorScheme, language, locale: language });
+
+    test('the cart opens over the page, is changed there and leads to the payment', async ({
+      shopper: { page, catalog, panel, payment, order },
+      visitor: { reads, root },
+    }) => {
+      const [notebook, tea] = [reads('Linen Notebook'), reads('Masala Chai Blend')];
+      await catalog.open();
+      await catalog.add('Linen Notebook');
+      await catalog.add('Masala Chai Blend');
+      await catalog.cartLink().click();
+      await expect(panel.products()).toHaveText([notebook, tea]);
+      await expect(page).toHaveURL(root);
+      await panel.setQuantity('Linen Notebook', 2);
+      await panel.remove('Masala Chai Blend');
+      await expect(panel.undoButton()).toBeFocused();
+      await panel.undo();
+      await expect(panel.products()).toHaveText([notebook, tea]);
+      await panel.remove('Masala Chai Blend');
+      await expect(panel.products()).toHaveText([notebook]);
+      await panel.checkOut();
+      await expect(payment.payButton()).toHaveText(/1,780\.00/);
+      await payment.pay();
+      await expect(order.paid()).toBeVisible();
+    });
+  });
+}
 
 test('with the keyboard alone: it holds the focus, Escape closes it and gives the focus back', async ({
   shopper: { page, catalog, panel },

@@ -26,7 +26,7 @@ test('a page that was left shows the currency and the cart that were chosen sinc
     await page.getByLabel('Currency').selectOption('eur');
     await page.keyboard.press('Escape');
     await product.add(2);
-    await expect(product.inCart()).toBeVisible();
+    await expect(product.inCart(2)).toBeVisible();
   });
   await expect(page.locator('.price').first()).toHaveText(/^€/);
   await expect(page.getByLabel('Currency')).toHaveValue('eur');

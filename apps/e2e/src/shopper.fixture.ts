@@ -9,10 +9,13 @@ import { FindOrderPage } from './pages/find-order.page';
 import { OrderPage } from './pages/order.page';
 import { PaymentPage } from './pages/payment.page';
 import { ProductPage } from './pages/product.page';
+import { type Language, Visitor } from './pages/visitor';
 
 export interface ShopperOptions {
   /** Where the shop and its Stripe are. */
   site: Site;
+  /** The shop's, and the browser's where the project says so. */
+  language: Language;
   screenshotFolder: string;
 }
 
@@ -24,6 +27,7 @@ interface ShopperFixtures {
   shopper: Shopper;
   /** Another person, on another device. */
   other: Shopper;
+  visitor: Visitor;
   conduct: BrowserConduct;
 }
 
@@ -38,20 +42,23 @@ export class Shopper {
   readonly order: OrderPage;
   readonly findOrder: FindOrderPage;
 
-  constructor(readonly page: Page) {
-    this.catalog = new CatalogPage(page);
-    this.product = new ProductPage(page);
-    this.cart = new CartPage(page);
-    this.panel = new CartPanel(page);
-    this.payment = new PaymentPage(page);
-    this.paymentInside = PaymentPage.insideShop(page);
-    this.order = new OrderPage(page);
-    this.findOrder = new FindOrderPage(page);
+  constructor(
+    readonly page: Page,
+    private readonly visitor: Visitor,
+  ) {
+    this.catalog = new CatalogPage(page, visitor);
+    this.product = new ProductPage(page, visitor);
+    this.cart = new CartPage(page, visitor);
+    this.panel = new CartPanel(page, visitor);
+    this.payment = new PaymentPage(page, visitor);
+    this.paymentInside = PaymentPage.insideShop(page, visitor);
+    this.order = new OrderPage(page, visitor);
+    this.findOrder = new FindOrderPage(page, visitor);
   }
 
   /** The same person's next tab, with the same cart. */
   async openTab(): Promise<Shopper> {
-    return new Shopper(await this.page.context().newPage());
+    return new Shopper(await this.page.context().newPage(), this.visitor);
   }
 
   /** Chooses one of each product, by name, and goes to the cart. */
@@ -84,7 +91,9 @@ export class Shopper {
  */
 export const test = base.extend<ShopperFixtures & ShopperOptions, ShopperWorkerOptions>({
   site: [{ shopUrl: '', emulatorUrl: '' }, { option: true }],
+  language: ['en', { option: true }],
   screenshotFolder: ['', { option: true }],
+  visitor: ({ language, hasTouch }, use) => use(new Visitor(language, hasTouch)),
   build: [
     { folder: '', environment: {} },
     { option: true, scope: 'worker' },
@@ -99,11 +108,11 @@ export const test = base.extend<ShopperFixtures & ShopperOptions, ShopperWorkerO
     },
     { auto: true },
   ],
-  shopper: async ({ page }, use) => use(new Shopper(page)),
-  other: async ({ browser, baseURL, conduct }, use) => {
+  shopper: async ({ page, visitor }, use) => use(new Shopper(page, visitor)),
+  other: async ({ browser, baseURL, conduct, visitor }, use) => {
     const context = await browser.newContext({ baseURL });
     await conduct.watch(context);
-    await use(new Shopper(await context.newPage()));
+    await use(new Shopper(await context.newPage(), visitor));
     await context.close();
   },
 });

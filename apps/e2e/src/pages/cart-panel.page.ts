@@ -1,13 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 import { CartPage } from './cart.page';
+import type { Visitor } from './visitor';
 
 /** The cart over another page. */
 export class CartPanel extends CartPage {
   readonly dialog: Locator;
 
-  constructor(page: Page) {
-    super(page);
-    this.dialog = page.getByRole('dialog', { name: 'Your cart' });
+  constructor(page: Page, visitor: Visitor) {
+    super(page, visitor);
+    this.dialog = page.getByRole('dialog', { name: visitor.reads('Your cart') });
   }
 
   override products(): Locator {
@@ -15,15 +16,12 @@ export class CartPanel extends CartPage {
   }
 
   closeButton(): Locator {
-    return this.dialog.getByRole('button', { name: 'Close' });
-  }
-
-  undoButton(): Locator {
-    return this.dialog.getByRole('button', { name: 'Undo' });
+    return this.dialog.getByRole('button', { name: this.visitor.reads('Close') });
   }
 
   /** The product's own page. */
   productLink(product: string): Locator {
-    return this.dialog.getByRole('heading', { name: product }).getByRole('link');
+    const name = this.visitor.reads(product);
+    return this.dialog.getByRole('heading', { name }).getByRole('link');
   }
 }

@@ -1,10 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
+import type { Visitor } from './visitor';
 
 export class CartPage {
-  constructor(private readonly page: Page) {}
+  constructor(
+    private readonly page: Page,
+    protected readonly visitor: Visitor,
+  ) {}
 
   async open(): Promise<void> {
-    await this.page.goto('/cart');
+    await this.page.goto(`${this.visitor.root}cart`);
   }
 
   async setQuantity(product: string, quantity: number): Promise<void> {
@@ -12,25 +16,37 @@ export class CartPage {
     await this.quantity(product).blur();
   }
 
+  async takeOneMore(product: string): Promise<void> {
+    await this.visitor.press(this.step(product, 'One more'));
+  }
+
+  async takeOneLess(product: string): Promise<void> {
+    await this.visitor.press(this.step(product, 'One less'));
+  }
+
   async remove(product: string): Promise<void> {
-    await this.page.getByRole('button', { name: `Remove ${product}` }).click();
+    await this.visitor.press(this.button('Remove {}', this.visitor.reads(product)));
+  }
+
+  async undo(): Promise<void> {
+    await this.visitor.press(this.undoButton());
   }
 
   /** Goes on to the payment page. */
   async checkOut(): Promise<void> {
-    await this.checkoutButton().click();
+    await this.visitor.press(this.checkoutButton());
     await this.page.waitForURL('**/pay/cs_test_*');
   }
 
   /** Presses the button once more after checkout failed, and goes on to the payment page. */
   async tryAgain(): Promise<void> {
-    await this.tryAgainButton().click();
+    await this.visitor.press(this.tryAgainButton());
     await this.page.waitForURL('**/pay/cs_test_*');
   }
 
   /** Goes on to the shop's own page with Stripe's in it. */
   async checkOutInside(): Promise<void> {
-    await this.checkoutButton().click();
+    await this.visitor.press(this.checkoutButton());
     await this.page.waitForURL('**/checkout/pay');
   }
 
@@ -48,15 +64,19 @@ export class CartPage {
   }
 
   acceptPricesButton(): Locator {
-    return this.page.getByRole('button', { name: 'Accept new prices' });
+    return this.button('Accept new prices');
   }
 
   takeWhatIsLeftButton(): Locator {
-    return this.page.getByRole('button', { name: 'Take what is left' });
+    return this.button('Take what is left');
   }
 
   quantity(product: string): Locator {
-    return this.page.getByRole('spinbutton', { name: `Quantity of ${product}` });
+    return this.page.getByRole('spinbutton', { name: this.quantityOf(product) });
+  }
+
+  undoButton(): Locator {
+    return this.button('Undo');
   }
 
   total(): Locator {
@@ -64,11 +84,11 @@ export class CartPage {
   }
 
   checkoutButton(): Locator {
-    return this.page.getByRole('button', { name: 'Check out' });
+    return this.button('Check out');
   }
 
   tryAgainButton(): Locator {
-    return this.page.getByRole('button', { name: 'Try again' });
+    return this.button('Try again');
   }
 
   /** What stands in the way of checking out. */
@@ -77,10 +97,23 @@ export class CartPage {
   }
 
   empty(): Locator {
-    return this.page.getByRole('heading', { name: 'Nothing in it yet' });
+    return this.page.getByRole('heading', { name: this.visitor.reads('Nothing in it yet') });
   }
 
   private summary(): Locator {
-    return this.page.getByRole('complementary', { name: 'Summary' });
+    return this.page.getByRole('complementary', { name: this.visitor.reads('Summary') });
+  }
+
+  private step(product: string, name: string): Locator {
+    const quantity = this.page.getByRole('group', { name: this.quantityOf(product) });
+    return quantity.getByRole('button', { name: this.visitor.reads(name) });
+  }
+
+  private quantityOf(product: string): string {
+    return this.visitor.reads('Quantity of {}', this.visitor.reads(product));
+  }
+
+  private button(name: string, value?: string): Locator {
+    return this.page.getByRole('button', { name: this.visitor.reads(name, value) });
   }
 }

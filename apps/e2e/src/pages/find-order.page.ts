@@ -1,17 +1,33 @@
 import type { Locator, Page } from '@playwright/test';
+import type { Visitor } from './visitor';
 
 /** Sends the link to an order again. */
 export class FindOrderPage {
-  constructor(private readonly page: Page) {}
+  constructor(
+    private readonly page: Page,
+    private readonly visitor: Visitor,
+  ) {}
 
   async open(): Promise<void> {
-    await this.page.goto('/order/find');
+    await this.page.goto(`${this.visitor.root}order/find`);
   }
 
   async ask(number: string, email: string): Promise<void> {
-    await this.page.getByLabel('Order number').fill(number);
-    await this.page.getByLabel('E-mail address').fill(email);
-    await this.page.getByRole('button', { name: 'Send me the link' }).click();
+    await this.number().fill(number);
+    await this.email().fill(email);
+    await this.visitor.press(this.sendButton());
+  }
+
+  number(): Locator {
+    return this.page.getByLabel(this.visitor.reads('Order number'));
+  }
+
+  email(): Locator {
+    return this.page.getByLabel(this.visitor.reads('E-mail address'));
+  }
+
+  sendButton(): Locator {
+    return this.page.getByRole('button', { name: this.visitor.reads('Send me the link') });
   }
 
   title(): Locator {

@@ -1,10 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
+import type { Visitor } from './visitor';
 
 export class OrderPage {
-  constructor(private readonly page: Page) {}
+  constructor(
+    private readonly page: Page,
+    private readonly visitor: Visitor,
+  ) {}
 
   async open(token: string): Promise<void> {
-    await this.page.goto(`/order/${token}`);
+    await this.page.goto(`${this.visitor.root}order/${token}`);
   }
 
   state(): Locator {
@@ -12,7 +16,7 @@ export class OrderPage {
   }
 
   paid(): Locator {
-    return this.page.getByRole('heading', { name: 'Thank you, it is paid' });
+    return this.page.getByRole('heading', { name: this.visitor.reads('Thank you, it is paid') });
   }
 
   number(): Locator {
@@ -60,11 +64,11 @@ export class OrderPage {
 
   /** What the receipt says under a name. */
   private entry(name: string): Locator {
-    const term = this.page.getByRole('term').getByText(name, { exact: true });
+    const term = this.page.getByRole('term').getByText(this.visitor.reads(name), { exact: true });
     return this.receipt().locator('div').filter({ has: term }).getByRole('definition').last();
   }
 
   private receipt(): Locator {
-    return this.page.getByRole('region', { name: 'What you ordered' });
+    return this.page.getByRole('region', { name: this.visitor.reads('What you ordered') });
   }
 }

@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { Visitor } from './visitor';
 
 export const cards = {
   pays: '4242 4242 4242 4242',
@@ -25,31 +26,32 @@ export const delivery = {
 export class PaymentPage {
   constructor(
     private readonly page: Page,
+    private readonly visitor: Visitor,
     private readonly form: Page | FrameLocator = page,
   ) {}
 
-  static insideShop(page: Page): PaymentPage {
-    return new PaymentPage(page, page.frameLocator('iframe[title^="Checkout"]'));
+  static insideShop(page: Page, visitor: Visitor): PaymentPage {
+    return new PaymentPage(page, visitor, page.frameLocator('iframe[title^="Checkout"]'));
   }
 
   async pay(card = cards.pays): Promise<void> {
-    await this.form.getByLabel('Email').fill('asha@example.com');
+    await this.field('Email').fill('asha@example.com');
     if (await this.address().isVisible()) await this.fillAddress();
-    await this.form.getByLabel('Card number').fill(card);
-    await this.form.getByLabel('Expiry').fill('12 / 34');
-    await this.form.getByLabel('Security code').fill('123');
+    await this.field('Card number').fill(card);
+    await this.field('Expiry').fill('12 / 34');
+    await this.field('Security code').fill('123');
     await this.name().fill('Asha Rao');
-    await this.payButton().click();
+    await this.visitor.press(this.payButton());
   }
 
   /** By direct debit, which the bank confirms later. */
   async payByDebit(iban: string): Promise<void> {
-    await this.form.getByLabel('Email').fill('asha@example.com');
+    await this.field('Email').fill('asha@example.com');
     if (await this.address().isVisible()) await this.fillAddress();
     await this.form.getByText('SEPA Direct Debit').click();
     await this.form.getByLabel('IBAN').fill(iban);
     await this.name().fill('Asha Rao');
-    await this.payButton().click();
+    await this.visitor.press(this.payButton());
   }
 
   /** Says where to send it; the page asks for it only if something is sent. */
@@ -62,29 +64,39 @@ export class PaymentPage {
 
   /** Leaves without paying, by the page's own link. */
   async back(): Promise<void> {
-    await this.form.getByRole('link', { name: 'Back' }).click();
+    await this.visitor.press(this.backLink());
   }
 
   /** Answers the bank's question. */
   async confirm(): Promise<void> {
-    await this.form.getByRole('button', { name: 'Complete' }).click();
+    const name = this.visitor.reads('Complete');
+    await this.visitor.press(this.form.getByRole('button', { name }));
   }
 
   address(): Locator {
-    return this.form.getByRole('group', { name: 'Shipping address' });
+    return this.form.getByRole('group', { name: this.visitor.reads('Shipping address') });
   }
 
   addressField(label: string): Locator {
-    return this.address().getByLabel(label, { exact: true });
+    return this.address().getByLabel(this.visitor.reads(label), { exact: true });
+  }
+
+  field(label: string): Locator {
+    return this.form.getByLabel(this.visitor.reads(label));
   }
 
   /** Of the card, where nothing but a card pays. */
-  private name(): Locator {
-    return this.form.getByLabel(/^Name( on card)?$/);
+  name(): Locator {
+    const { reads } = this.visitor;
+    return this.form.getByLabel(new RegExp(`^(${reads('Name')}|${reads('Name on card')})$`));
+  }
+
+  backLink(): Locator {
+    return this.form.getByRole('link', { name: this.visitor.reads('Back') });
   }
 
   payButton(): Locator {
-    return this.form.getByRole('button', { name: /^Pay / });
+    return this.form.getByRole('button', { name: this.visitor.readsFirst('Pay {}') });
   }
 
   failure(): Locator {
