@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { inaccessible } from './machine/inaccessible';
 import { screens } from './machine/screens';
+import { forget } from './machine/screens-visit';
 import { test } from './shopper.fixture';
 
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
@@ -10,22 +12,32 @@ for (const [size, viewport] of Object.entries(sizes)) {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [language, root] of Object.entries(languages)) {
       test.describe(`${size}, ${colorScheme}, ${language}`, () => {
-        test.use({ viewport, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+        test.use({
+          ...{ viewport, colorScheme, locale: language },
+          contextOptions: { reducedMotion: 'reduce' },
+        });
 
-        test('every screen in pictures', async ({ page, site, screenshotFolder, conduct }) => {
-          conduct.allow(/status of 4\d\d|net::ERR_FAILED/);
-          test.setTimeout(240_000);
+        test('every screen is accessible, fits, and is kept in a picture', async ({
+          page,
+          site,
+          screenshotFolder,
+          conduct,
+        }) => {
+          conduct.allow(/status of [45]\d\d|net::ERR_/);
+          test.setTimeout(360_000);
+          page.setDefaultTimeout(30_000);
           for (const [name, show] of Object.entries(screens)) {
             await show({ page, site, root });
-            expect(await tooWide(page), `pixels that ${name} is too wide`).toBe(0);
+            expect.soft(await tooWide(page), `pixels that ${name} is too wide`).toBe(0);
+            expect.soft(await inaccessible(page), `what axe finds on ${name}`).toEqual([]);
+            await unroll(page, name);
             await picturesLoaded(page);
             await page.screenshot({
               path: join(screenshotFolder, `${name}-${size}-${colorScheme}-${language}.png`),
-              // What lies over the page is at its place on the screen only.
-              fullPage: !/^(panel|choices)/.test(name),
               animations: 'disabled',
             });
-            await page.evaluate(() => localStorage.clear());
+            await page.setViewportSize(viewport);
+            await forget(page);
           }
         });
       });
@@ -38,6 +50,17 @@ function tooWide(page: Page): Promise<number> {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;
   });
+}
+
+/** A screen as high as the page: what sticks to its end, or lies in a frame, is drawn where it belongs. */
+async function unroll(page: Page, name: string): Promise<void> {
+  // What lies over the page is at its place on the screen only.
+  if (/^(panel|choices)/.test(name)) return;
+  const size = await page.evaluate(() => ({
+    width: innerWidth,
+    height: document.documentElement.scrollHeight,
+  }));
+  await page.setViewportSize(size);
 }
 
 /** Those below the fold are fetched only when somebody comes near. */

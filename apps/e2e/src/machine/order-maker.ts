@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type {
   CheckoutSession,
@@ -48,15 +49,26 @@ export class OrderMaker {
     return this.once('charged_back', order.token);
   }
 
-  private async start(): Promise<CheckoutSession> {
-    const body: CreateCheckoutSession = {
-      products: [{ id: 'darjeeling-first-flush' }, { id: 'drip-glaze-mug' }],
-    };
+  /** @returns the id of a cart that is paid */
+  async paidCart(): Promise<string> {
+    const cartId = randomUUID();
+    await this.pay({ cartId });
+    return cartId;
+  }
+
+  /** To be paid inside the shop's page. @param locale of Stripe's */
+  embedded(locale: string): Promise<CheckoutSession> {
+    return this.start({ uiMode: 'embedded_page', locale });
+  }
+
+  private start(wish: Partial<CreateCheckoutSession> = {}): Promise<CheckoutSession> {
+    const products = [{ id: 'darjeeling-first-flush' }, { id: 'drip-glaze-mug' }];
+    const body: CreateCheckoutSession = { products, ...wish };
     return this.ask<CheckoutSession>('create-checkout-session', body);
   }
 
-  private async pay(): Promise<CheckoutSession> {
-    const session = await this.start();
+  private async pay(wish: Partial<CreateCheckoutSession> = {}): Promise<CheckoutSession> {
+    const session = await this.start(wish);
     await this.stripe.pay(session.id);
     await this.once('paid', session.order.token);
     return session;
