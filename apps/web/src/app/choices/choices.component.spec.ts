@@ -60,4 +60,17 @@ describe('the choice of language and currency', () => {
     expect(TestBed.inject(CurrencyStore).chosen()).toBe('usd');
     expect(page.querySelector('button')?.textContent).toContain('USD');
   });
+
+  it.each([
+    ['is closed once the focus goes on to the page', () => document.body, 1],
+    ['stays open while the focus moves inside of it', () => links()[1], 0],
+    ['stays open when the whole window loses the focus', () => null, 0],
+  ])('%s', (_behaviour, next, times) => {
+    // jsdom has no popovers.
+    const hidePopover = jest.fn();
+    Object.assign(page.querySelector('[popover]') ?? {}, { hidePopover });
+    const relatedTarget = next();
+    links()[0]?.dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget }));
+    expect(hidePopover).toHaveBeenCalledTimes(times);
+  });
 });

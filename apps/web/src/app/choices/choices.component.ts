@@ -1,4 +1,4 @@
-import { Component, computed, DOCUMENT, inject, LOCALE_ID } from '@angular/core';
+import { Component, computed, DOCUMENT, ElementRef, inject, LOCALE_ID } from '@angular/core';
 import { Router } from '@angular/router';
 import { choiceCookie, type Locale, LOCALES, localePrefix, matchLocale } from '@till/shared-types';
 import { CurrencyStore } from '../currency.store';
@@ -8,10 +8,12 @@ import { LANGUAGE_NAMES } from './languages';
 @Component({
   selector: 'till-choices',
   templateUrl: './choices.component.html',
+  host: { '(focusout)': 'closeBehind($event)' },
 })
 export class ChoicesComponent {
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly locale = matchLocale(inject(LOCALE_ID)) ?? LOCALES[0];
   private readonly currencyNames = new Intl.DisplayNames(this.locale, { type: 'currency' });
   protected readonly currencies = inject(CurrencyStore);
@@ -34,6 +36,12 @@ export class ChoicesComponent {
     })),
   );
   protected readonly language = LANGUAGE_NAMES[this.locale];
+
+  /** Left open, it would cover what has the focus next. */
+  protected closeBehind({ relatedTarget }: FocusEvent): void {
+    if (!relatedTarget || this.host.contains(relatedTarget as Node)) return;
+    this.host.querySelector<HTMLElement>('[popover]')?.hidePopover();
+  }
 
   protected nameOf(currency: string): string {
     return this.currencyNames.of(currency.toUpperCase()) ?? currency;
