@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { Keyboard } from './machine/keyboard';
 import { test } from './own-shop.fixture';
 import { cards } from './pages/payment.page';
 
@@ -128,6 +129,35 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await faults()).toEqual([]);
   });
 }
+
+test('with the keyboard alone the payment is entered, gone through and left again', async ({
+  shopper,
+  page,
+}) => {
+  const { cart, paymentInside } = shopper;
+  const keyboard = new Keyboard(page);
+  await shopper.fillCart('Round Teapot');
+  await keyboard.press(cart.checkoutButton());
+  await keyboard.type(paymentInside.field('Email'), 'asha@example.com');
+  await keyboard.reach(paymentInside.payButton());
+  await keyboard.press(page.getByRole('link', { name: 'Back to your cart' }));
+  await expect(page).toHaveURL('/cart');
+  await expect(cart.products()).toHaveText(['Round Teapot']);
+});
+
+test('with the keyboard alone the payment inside the shop is paid', async ({ shopper, page }) => {
+  const { cart, paymentInside, order } = shopper;
+  const keyboard = new Keyboard(page);
+  await shopper.fillCart('Gift Card');
+  await cart.checkOutInside();
+  await keyboard.type(paymentInside.field('Email'), 'asha@example.com');
+  await keyboard.type(paymentInside.field('Card number'), cards.pays);
+  await keyboard.type(paymentInside.field('Expiry'), '1234');
+  await keyboard.type(paymentInside.field('Security code'), '123');
+  await keyboard.type(paymentInside.name(), 'Asha Rao');
+  await keyboard.press(paymentInside.payButton());
+  await expect(order.paid()).toBeVisible();
+});
 
 test('a tab that holds no payment says so', async ({ shopper, page }) => {
   await page.goto('/checkout/pay');

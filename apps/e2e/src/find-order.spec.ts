@@ -13,7 +13,7 @@ test(
 
     await press(page.getByRole('link', { name: reads('Find your order') }));
     await shopper.findOrder.ask(number.toLowerCase().replace('-', ''), 'asha@example.com');
-    await expect(shopper.findOrder.answer()).toContainText(reads('Check your mail'));
+    await expect(shopper.findOrder.answer()).toContainText(reads('Have a look at your mail'));
     const name = reads('The link to your order {}', number);
     const mail = other.page.getByRole('link', { name });
     await expect(async () => {

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { untilAlive } from './machine/until-alive';
 import { test } from './shopper.fixture';
 
 const languages = [
@@ -49,7 +50,7 @@ for (const { tag, root, direction, teapot, total } of languages) {
         'no',
       ]) {
         await page.goto(root + path);
-        await page.getByRole('heading', { level: 1 }).waitFor();
+        await untilAlive(page);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
         const { tooWide } = await languageOf(page);

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { Announcements } from './machine/announcements';
 import { test } from './own-shop.fixture';
 
 // One after the other in one shop, which takes seconds to open.
@@ -94,17 +95,27 @@ test('a shop that was stopped and started again knows its orders', async ({
   await expect(shopper.order.number()).toHaveText(number);
 });
 
-test('an order page finds out by itself that it is paid when no event tells the shop', async ({
+test('an order page finds out by itself that it is paid when no event tells the shop, and says so once', async ({
   shopper,
   shop,
+  site,
   page,
 }) => {
   await shop.control.holdEvents(true);
   await shopper.reachPayment('Round Teapot');
+  const announcements = await Announcements.listen(page, site.shopUrl);
+  const { promise: allowed, resolve: allow } = Promise.withResolvers<null>();
+  await page.route('**/api/orders/*/settle', async (route) => {
+    await allowed;
+    await route.continue();
+  });
   let loads = 0;
   page.on('load', () => (loads += 1));
   await shopper.payment.pay();
+  await expect(shopper.order.state()).toHaveText('Confirming your payment');
+  allow(null);
   await expect(shopper.order.paid()).toBeVisible();
   expect(loads, 'without a reload').toBe(1);
+  expect(await announcements.said()).toEqual([expect.stringMatching(/^Thank you, it is paid/)]);
   await shop.control.holdEvents(false);
 });

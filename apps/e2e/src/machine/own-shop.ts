@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Site } from './browser-conduct';
 import { EmulatorControl } from './emulator-control';
+import { writePrice } from './price-list';
 import { type Build, ServiceProcess } from './service.process';
 
 /** A shop and a Stripe that tests may stop, start and keep apart as they like. */
@@ -42,6 +43,16 @@ export class OwnShop {
     const shop = new OwnShop(site, api, emulator, control, dataDir);
     await Promise.all([emulator.start(), api.start()]);
     return shop;
+  }
+
+  /**
+   * The embedded database belongs to the shop while that runs.
+   * @param rupees in minor units
+   */
+  async changePrice(productId: string, rupees: number): Promise<void> {
+    await this.api.stop();
+    await writePrice(this.dataDir, productId, 'inr', rupees);
+    await this.api.start();
   }
 
   async end(): Promise<void> {

@@ -32,7 +32,7 @@ export const arabic: Readonly<Record<string, string>> = {
   'Order number': 'رقم الطلب',
   'E-mail address': 'عنوان البريد الإلكتروني',
   'Send me the link': 'أرسل إليّ الرابط',
-  'Check your mail': 'تفقّد بريدك',
+  'Have a look at your mail': 'تفقّد بريدك',
   'The link to your order {}': 'رابط طلبك {}',
 
   'No harm done.': 'لا بأس.',
