@@ -43,21 +43,25 @@ for (const [name, show] of Object.entries(screens)) {
   }
 }
 
-test('what a line of the cart says stays inside of it, however wide the screen', async ({
-  page,
-  site,
-}) => {
-  await screens.cart({ page, site, root: '/de/' });
-  for (let width = 320; width <= 1440; width += 40) {
-    await page.setViewportSize({ width, height: 800 });
-    // What is pressed may have its padding outside.
-    const tooWide = await page
-      .locator('.cart-line')
-      .evaluateAll((lines) =>
-        lines
-          .filter((line) => line.scrollWidth > line.clientWidth + 8)
-          .map(({ textContent }) => textContent),
-      );
-    expect(tooWide, `at ${width} pixels`).toEqual([]);
-  }
-});
+const lines = { cart: '.cart-line', 'order-partly-refunded': '.receipt-line' } as const;
+
+for (const [name, line] of Object.entries(lines)) {
+  test(`what a line of ${name} says stays inside of it, however wide the screen`, async ({
+    page,
+    site,
+  }) => {
+    await screens[name as keyof typeof lines]({ page, site, root: '/de/' });
+    for (let width = 320; width <= 1440; width += 40) {
+      await page.setViewportSize({ width, height: 800 });
+      // What is pressed may have its padding outside.
+      const tooWide = await page
+        .locator(line)
+        .evaluateAll((all) =>
+          all
+            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 8)
+            .map(({ textContent }) => textContent),
+        );
+      expect(tooWide, `at ${width} pixels`).toEqual([]);
+    }
+  });
+}

@@ -20,7 +20,7 @@ export const at =
 
 /** Until it is alive: what it shows is what it will go on showing. */
 export async function open({ page, root }: Visit, path: string): Promise<void> {
-  await page.goto(root + path);
+  await page.goto(root + path, { waitUntil: 'domcontentloaded' });
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForFunction(() => !document.querySelector('[jsaction]'));
 }
