@@ -43,6 +43,30 @@ test('of what is not there as often as wanted, the rest is offered', async ({
   await expect(order.paid()).toBeVisible();
 });
 
+test('what is gone meanwhile is taken out when the shopper says so, and the rest is bought', async ({
+  shopper,
+  other,
+  site,
+  conduct,
+}) => {
+  conduct.allow(/status of 409/);
+  const { cart, payment } = shopper;
+  const [left = NaN] = await stockOf(site, ['beeswax-candles']);
+  await shopper.fillCart('Beeswax Candles', 'Linen Notebook');
+  await other.product.open('beeswax-candles');
+  await other.product.add(left);
+  await other.catalog.goToCart();
+  await other.cart.checkOut();
+
+  await cart.checkoutButton().click();
+  await expect(cart.notice()).toContainText('Not enough left');
+  await expect(cart.line('Beeswax Candles')).toContainText('Sold out');
+  await cart.removeWhatIsSoldOutButton().click();
+  await expect(cart.products()).toHaveText(['Linen Notebook']);
+  await cart.checkOut();
+  await expect(payment.payButton()).toHaveText('Pay ₹890.00');
+});
+
 test('a button that is pressed twice makes one session', async ({ shopper, page }) => {
   let asked = 0;
   page.on('request', (request) => {

@@ -38,6 +38,7 @@ for (const { tag, root, direction, teapot, total } of languages) {
     });
 
     test('every page is accessible and fits a narrow screen', async ({ page, conduct }) => {
+      test.slow();
       conduct.allow(/status of 404/);
       await page.setViewportSize({ width: 320, height: 640 });
       for (const path of [

@@ -29,6 +29,7 @@ const PICTURE = '::view-transition-group(product-picture)';
 test.describe('between the list and a product', () => {
   test('the picture travels', async ({ shopper: { page, catalog } }) => {
     await catalog.open();
+    await catalog.untilAlive();
     const moves = await movesOf(page, () => catalog.openProduct('Round Teapot'));
     expect(moves[PICTURE]).toBeGreaterThan(100);
   });
@@ -38,6 +39,7 @@ test.describe('between the list and a product', () => {
 
     test('nothing is seen to move', async ({ shopper: { page, catalog } }) => {
       await catalog.open();
+      await catalog.untilAlive();
       const moves = await movesOf(page, () => catalog.openProduct('Round Teapot'));
       expect(Math.max(...Object.values(moves))).toBeLessThan(1);
     });

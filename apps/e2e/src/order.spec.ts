@@ -101,6 +101,7 @@ test('the receipt has a line for what came off and for what came on top', async 
 
 test('an order of nothing to send asks for no address and shows none', async ({ shopper }) => {
   await shopper.reachPayment('Gift Card');
+  await expect(shopper.payment.payButton()).toBeVisible();
   await expect(shopper.payment.address()).toBeHidden();
   await shopper.payment.pay();
   await expect(shopper.order.paid()).toBeVisible();

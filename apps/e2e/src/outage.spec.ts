@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { untilAlive } from './machine/until-alive';
 import { test } from './shopper.fixture';
 
 const CHECKOUT = '**/api/create-checkout-session';
@@ -52,6 +53,7 @@ test('a catalogue that cannot be reached is asked for again', async ({
 }) => {
   conduct.allow(/net::ERR_FAILED/);
   await page.goto('/checkout/canceled');
+  await untilAlive(page);
   await page.route('**/api/products', (route) => route.abort());
   await page.getByRole('link', { name: 'Keep looking' }).click();
   await expect(page.getByRole('alert')).toContainText('The shelves did not load');

@@ -54,6 +54,12 @@ export class CartPage {
     return this.page.getByRole('article').getByRole('heading');
   }
 
+  line(product: string): Locator {
+    const name = this.visitor.reads(product);
+    const heading = this.page.getByRole('heading', { name });
+    return this.page.getByRole('article').filter({ has: heading });
+  }
+
   pictures(): Locator {
     return this.page.getByRole('article').locator('img');
   }
@@ -69,6 +75,10 @@ export class CartPage {
 
   takeWhatIsLeftButton(): Locator {
     return this.button('Take what is left');
+  }
+
+  removeWhatIsSoldOutButton(): Locator {
+    return this.button('Remove what is sold out');
   }
 
   quantity(product: string): Locator {
