@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { inaccessible } from './machine/inaccessible';
-import { screens } from './machine/screens';
-import { forget } from './machine/screens-visit';
+import { subjects } from './machine/screens';
+import { forget, type Screens } from './machine/screens-visit';
 import { test } from './shopper.fixture';
 
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
@@ -17,29 +17,31 @@ for (const [size, viewport] of Object.entries(sizes)) {
           contextOptions: { reducedMotion: 'reduce' },
         });
 
-        test('every screen is accessible, fits, and is kept in a picture', async ({
-          page,
-          site,
-          screenshotFolder,
-          conduct,
-        }) => {
-          conduct.allow(/status of [45]\d\d|net::ERR_/);
-          test.setTimeout(360_000);
-          page.setDefaultTimeout(30_000);
-          for (const [name, show] of Object.entries(screens)) {
-            await show({ page, site, root });
-            expect.soft(await tooWide(page), `pixels that ${name} is too wide`).toBe(0);
-            expect.soft(await inaccessible(page), `what axe finds on ${name}`).toEqual([]);
-            await unroll(page, name);
-            await picturesLoaded(page);
-            await page.screenshot({
-              path: join(screenshotFolder, `${name}-${size}-${colorScheme}-${language}.png`),
-              animations: 'disabled',
-            });
-            await page.setViewportSize(viewport);
-            await forget(page);
-          }
-        });
+        for (const [subject, screens] of Object.entries<Screens>(subjects)) {
+          test(`${subject}: every screen is accessible, fits, and is kept in a picture`, async ({
+            page,
+            site,
+            screenshotFolder,
+            conduct,
+          }) => {
+            conduct.allow(/status of [45]\d\d|net::ERR_/);
+            test.setTimeout(240_000);
+            page.setDefaultTimeout(30_000);
+            for (const [name, show] of Object.entries(screens)) {
+              await show({ page, site, root });
+              expect.soft(await tooWide(page), `pixels that ${name} is too wide`).toBe(0);
+              expect.soft(await inaccessible(page), `what axe finds on ${name}`).toEqual([]);
+              await unroll(page, name);
+              await picturesLoaded(page);
+              await page.screenshot({
+                path: join(screenshotFolder, `${name}-${size}-${colorScheme}-${language}.png`),
+                animations: 'disabled',
+              });
+              await page.setViewportSize(viewport);
+              await forget(page);
+            }
+          });
+        }
       });
     }
   }

@@ -4,10 +4,17 @@ import { paymentScreens } from './screens-payment';
 import { shelfScreens } from './screens-shelf';
 import type { Screens } from './screens-visit';
 
-/** Every screen that the shop has, by name. */
+/** Every screen that the shop has, by what it is about and by name. */
+export const subjects = {
+  shelves: shelfScreens,
+  cart: cartScreens,
+  payment: paymentScreens,
+  order: orderScreens,
+} satisfies Record<string, Screens>;
+
 export const screens = {
-  ...shelfScreens,
-  ...cartScreens,
-  ...paymentScreens,
-  ...orderScreens,
+  ...subjects.shelves,
+  ...subjects.cart,
+  ...subjects.payment,
+  ...subjects.order,
 } satisfies Screens;
