@@ -18,7 +18,7 @@ export const folders = [
       'app.config → app.routes → not-found.component | not-loaded.component | order | catalog | cart | checkout → app.texts',
       'app.component → choices | cart | app.texts',
       'catalog → cart → checkout',
-      'app.config | app.component | not-found.component | not-loaded.component | order | catalog | cart | choices | checkout → page-title.strategy | money.pipe | cup.component | products.store → page-links | catalog-request → currency.store → page-context | page-restored | shop-config.store → shop | plural',
+      'app.config | app.component | not-found.component | not-loaded.component | order | catalog | cart | choices | checkout → page-title.strategy | money.pipe | cup.component | products.store → page-links | catalog-request | written-texts.store → currency.store → page-context | page-restored | shop-config.store → shop | plural',
     ],
   },
   {

@@ -4,13 +4,8 @@ import { FIRST_PAGE } from './scripts.mjs';
 /** What the catalogue's page may load of scripts, as they travel. */
 export const LIMIT_BYTES = 90_000;
 
-/**
- * All with their `.br` beside them.
- *
- * @param {import('./scripts.mjs').Script[]} scripts
- * @param {string} first the file that pages run before them
- */
-export function firstPageBytes(scripts, first) {
+/** @param {import('./scripts.mjs').Script[]} scripts all with their `.br` beside them */
+export function firstPageBytes(scripts) {
   const loaded = new Set();
   const load = (script) => {
     if (loaded.has(script)) return;
@@ -18,6 +13,5 @@ export function firstPageBytes(scripts, first) {
     for (const file of script.imports) load(scripts.find((each) => each.file === file));
   };
   load(scripts.find(({ name }) => name === FIRST_PAGE));
-  const files = [first, ...[...loaded].map(({ file }) => file)];
-  return files.reduce((bytes, file) => bytes + statSync(`${file}.br`).size, 0);
+  return [...loaded].reduce((bytes, { file }) => bytes + statSync(`${file}.br`).size, 0);
 }

@@ -2,10 +2,12 @@
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstPageBytes, LIMIT_BYTES } from './budget.mjs';
-import { shortenLanguage } from './language.mjs';
-import { renameScripts } from './pages.mjs';
+import { takeLanguage } from './language.mjs';
+import { writePages } from './pages.mjs';
 import { press } from './press.mjs';
 import { packScripts } from './scripts.mjs';
+import { startScript } from './start.mjs';
+import { takeStyles } from './styles.mjs';
 
 const [from, to] = process.argv.slice(2);
 const browser = join(to, 'browser');
@@ -18,11 +20,11 @@ const languages = ['', ...readdirSync(browser)].filter((name) =>
 );
 for (const language of languages) {
   const folder = join(browser, language);
-  const { scripts, ...names } = await packScripts(folder);
-  renameScripts(to, language, names);
-  const first = shortenLanguage(folder);
+  const { scripts, shop } = await packScripts(folder);
+  const start = startScript(takeLanguage(folder), shop);
+  writePages(to, language, { styles: takeStyles(folder), start });
   await press(folder);
-  const bytes = firstPageBytes(scripts, first);
+  const bytes = firstPageBytes(scripts);
   console.log(`/${language} begins with ${bytes} of ${LIMIT_BYTES} bytes of script`);
   if (bytes > LIMIT_BYTES) process.exitCode = 1;
 }

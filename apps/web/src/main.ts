@@ -2,4 +2,7 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import { AppComponent } from './app/app.component';
 import { appConfig } from './app/app.config';
 
-bootstrapApplication(AppComponent, appConfig).catch((error: unknown) => console.error(error));
+// Between what the scripts are and what they do, the browser may answer somebody.
+setTimeout(() => {
+  bootstrapApplication(AppComponent, appConfig).catch((error: unknown) => console.error(error));
+});

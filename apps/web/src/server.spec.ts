@@ -75,6 +75,14 @@ describe('a page rendered on the server', () => {
     expect(faults).toEqual([]);
   });
 
+  it('says along with a page what it wrote by the rules of the language', async () => {
+    const { html } = await render('/');
+    const [, state = '{}'] = /<script id="ng-state"[^>]*>(.*?)<\/script>/.exec(html) ?? [];
+    const { texts } = JSON.parse(state) as { texts: Record<string, string> };
+    expect(texts).toMatchObject({ '3': '3 items', inr: 'Indian Rupee' });
+    for (const text of Object.values(texts)) expect(html).toContain(text);
+  });
+
   it.each([
     ['/', 'Moon Jar'],
     ['/?category=Tea', 'Assam'],

@@ -67,6 +67,13 @@ describe('the storefront', () => {
     },
   );
 
+  it.each(['/', '/cart'])('sends %s compressed to who can read it', async (path) => {
+    const get = await start(aWeb());
+    const page = await get(path, { 'Accept-Encoding': 'br' });
+    expect(page.headers.get('content-encoding')).toBe('br');
+    expect(await page.text()).toContain('<p>http://shop.test</p>');
+  });
+
   it('makes one page for all the links that lead to it', async () => {
     const get = await start(aWeb());
     const pages = ['/?category=Tea&utm_source=a', '/?utm_source=b&category=Tea', '/?category=Tea'];

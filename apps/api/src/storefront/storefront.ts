@@ -12,13 +12,13 @@ import { policyHeaders } from './page-policy';
 import { FRESH_MS, PageCache } from './page.cache';
 import { PublicFiles } from './public-files';
 
-interface Page {
+interface RenderedPage {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly html: string;
 }
 
-interface KeptPage extends Page {
+interface Page extends Omit<RenderedPage, 'html'> {
   readonly content: Content;
 }
 
@@ -36,7 +36,7 @@ const QUALITY = 4;
 /** Serves the built web: its files, and its pages rendered here, which reach the API without a socket. */
 export class Storefront {
   private readonly logger = new Logger('Storefront');
-  private readonly cache = new PageCache<KeptPage>();
+  private readonly cache = new PageCache<Page>();
 
   constructor(
     private readonly fastify: FastifyInstance,
@@ -65,11 +65,12 @@ export class Storefront {
     const isRoot = url.pathname === '/';
     if (!isKept(url)) {
       const page = await this.render(visit);
-      return this.withHeaders(reply, page).header('Cache-Control', 'no-store').send(page.html);
+      this.withHeaders(reply, page).header('Cache-Control', 'no-store');
+      return page.content.send(request, reply);
     }
     const plain = { ...visit, url: withoutNoise(url) };
     const key = `${plain.currency ?? ''} ${plain.url.href}`;
-    const page = await this.cache.get(key, () => this.keep(plain));
+    const page = await this.cache.get(key, () => this.render(plain));
     const cacheControl = page.status === 200 ? PUBLIC : 'no-store';
     this.withHeaders(reply, page).header('Cache-Control', cacheControl);
     return page.content.send(request, reply, isRoot ? DOOR_VARY : 'Cookie');
@@ -95,21 +96,16 @@ export class Storefront {
       .headers({ 'Referrer-Policy': 'strict-origin-when-cross-origin', ...headers });
   }
 
-  private async keep(visit: Visit): Promise<KeptPage> {
-    const page = await this.render(visit);
-    const content = await new Content(Buffer.from(page.html), HTML).compress(QUALITY);
-    return { ...page, content };
-  }
-
   private async render(visit: Visit): Promise<Page> {
     const { html, status, headers } = await this.rendered(visit);
     const { path } = pageAddress(visit.url.pathname);
     const policy = policyHeaders(path, html, this.configuration.stripe);
-    return { status, html, headers: { ...headers, ...policy } };
+    const content = await new Content(Buffer.from(html), HTML).compress(QUALITY);
+    return { status, content, headers: { ...headers, ...policy } };
   }
 
   /** A page that cannot be rendered here still can in the browser, which then shows what is wrong. */
-  private async rendered({ url, currency }: Visit): Promise<Page> {
+  private async rendered({ url, currency }: Visit): Promise<RenderedPage> {
     const headers = { 'content-type': HTML };
     const cookie = currency && `${CHOICES.currency}=${currency}`;
     const request = new Request(url, cookie ? { headers: { cookie } } : {});

@@ -2,12 +2,11 @@
 export type Phrases = Readonly<Record<Intl.LDMLPluralRule, string>>;
 
 const locale = $localize.locale ?? 'en';
-const rules = new Intl.PluralRules(locale);
-const figures = new Intl.NumberFormat(locale);
 
 /** @param phrases the forms, around the count as the language writes it */
 export function plural(count: number, phrases: (figure: string) => Phrases): string {
-  return phrases(figures.format(count))[rules.select(count)];
+  const figure = new Intl.NumberFormat(locale).format(count);
+  return phrases(figure)[new Intl.PluralRules(locale).select(count)];
 }
 
 /** How many things: `1 item`, `2 items`. */

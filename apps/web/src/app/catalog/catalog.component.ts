@@ -13,6 +13,7 @@ import { Router, RouterLink } from '@angular/router';
 import { items } from '../plural';
 import { ProductsStore } from '../products.store';
 import { shop } from '../shop';
+import { WrittenTextsStore } from '../written-texts.store';
 import { answerStatus } from './answer-status';
 import { catalogTexts } from './catalog.texts';
 import { ProductCardComponent } from './product-card.component';
@@ -27,6 +28,7 @@ export class CatalogComponent {
   private readonly catalog = inject(ProductsStore);
   private readonly router = inject(Router);
   private readonly locale = inject(LOCALE_ID);
+  private readonly written = inject(WrittenTextsStore);
 
   /** From the address: `/?category=Tea&q=green&sort=name`. */
   readonly category = input<string>();
@@ -35,7 +37,6 @@ export class CatalogComponent {
 
   protected readonly shop = shop;
   protected readonly texts = catalogTexts;
-  protected readonly items = items;
   protected readonly sortings = SORTINGS;
   protected readonly answer = this.catalog.answer;
   protected readonly list = this.catalog.list;
@@ -56,6 +57,10 @@ export class CatalogComponent {
       this.locale,
     ),
   );
+  protected readonly found = computed(() => {
+    const count = this.products().length;
+    return this.written.of(String(count), () => items(count));
+  });
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
   private readonly sorted = viewChild<ElementRef<HTMLSelectElement>>('sorted');
   /** Whether the whole shop is shown as it was arranged, with its first product large. */

@@ -25,15 +25,17 @@ export function select(
   const wanted = plain(words).split(/\s+/);
   const found = products.filter((product) => {
     if (category && product.category !== category) return false;
+    if (!words) return true;
     const said = plain(`${product.name} ${product.categoryName} ${product.description}`);
     return wanted.every((word) => said.includes(word));
   });
-  const { compare } = new Intl.Collator(locale, { numeric: true });
   switch (sorting) {
     case 'shelf':
       return found;
-    case 'name':
+    case 'name': {
+      const { compare } = new Intl.Collator(locale, { numeric: true });
       return found.toSorted((a, b) => compare(a.name, b.name));
+    }
     case 'cheapest':
       return found.toSorted((a, b) => a.price.amount - b.price.amount);
     case 'dearest':

@@ -2,6 +2,7 @@ import { Component, computed, DOCUMENT, ElementRef, inject, LOCALE_ID } from '@a
 import { Router } from '@angular/router';
 import { choiceCookie, type Locale, LOCALES, localePrefix, matchLocale } from '@till/shared-types';
 import { CurrencyStore } from '../currency.store';
+import { WrittenTextsStore } from '../written-texts.store';
 import { LANGUAGE_NAMES } from './languages';
 
 /** Language and currency by hand. A language is a link to the same page, so it needs no script. */
@@ -15,7 +16,7 @@ export class ChoicesComponent {
   private readonly document = inject(DOCUMENT);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly locale = matchLocale(inject(LOCALE_ID)) ?? LOCALES[0];
-  private readonly currencyNames = new Intl.DisplayNames(this.locale, { type: 'currency' });
+  private readonly written = inject(WrittenTextsStore);
   protected readonly currencies = inject(CurrencyStore);
 
   protected readonly texts = {
@@ -44,7 +45,8 @@ export class ChoicesComponent {
   }
 
   protected nameOf(currency: string): string {
-    return this.currencyNames.of(currency.toUpperCase()) ?? currency;
+    const names = () => new Intl.DisplayNames(this.locale, { type: 'currency' });
+    return this.written.of(currency, () => names().of(currency.toUpperCase()) ?? currency);
   }
 
   protected remember(locale: Locale): void {
