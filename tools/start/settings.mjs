@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
+import { workspaceRoot } from '../workspace.mjs';
+
+/** It has every variable as it is when nobody sets it. */
+const EXAMPLE = join(workspaceRoot, '.env.example');
 
 /**
  * What the launcher itself must know of the environment; the API checks the whole of it.
@@ -18,11 +22,15 @@ export function readSettings(variables, folder) {
     port: portOf(env, 'PORT', 7000),
     operatorPort: portOf(env, 'OPERATOR_PORT', 7070),
     emulatorPort: portOf(env, 'STRIPE_EMULATOR_PORT', 12111),
-    businessName: env.STRIPE_EMULATOR_BUSINESS_NAME || env.SHOP_NAME || 'Kettle & Clay',
+    businessName: env.STRIPE_EMULATOR_BUSINESS_NAME || env.SHOP_NAME || shopName(),
     dataDir: env.DATA_DIR || '.data',
     withEmulator: !env.STRIPE_SECRET_KEY,
     keepsMail: !env.SMTP_URL,
   };
+}
+
+function shopName() {
+  return /^# SHOP_NAME=(.+)$/m.exec(readFileSync(EXAMPLE, 'utf8'))[1];
 }
 
 function portOf(env, name, ordinary) {

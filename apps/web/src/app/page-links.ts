@@ -1,5 +1,6 @@
-import { DOCUMENT, inject, Service } from '@angular/core';
+import { DOCUMENT, effect, inject, Service } from '@angular/core';
 import { LOCALES, localePrefix } from '@till/shared-types';
+import { CurrencyStore } from './currency.store';
 import { PAGE_CONTEXT } from './page-context';
 
 /** Parameters that make another page; the others only arrange it. */
@@ -18,19 +19,33 @@ export class PageLinks {
   private readonly said = this.document.querySelectorAll(SAID);
   private path: string | null | undefined;
   private links: HTMLLinkElement[] = [...this.document.querySelectorAll<HTMLLinkElement>(OWN)];
+  private readonly currency = inject(CurrencyStore).current;
+  private saidIn: string | undefined;
+
+  constructor() {
+    effect(() => {
+      const currency = this.currency();
+      this.saidIn ??= currency;
+      if (currency !== this.saidIn) this.forgetSaid();
+    });
+  }
 
   /** @param url the router's, without what the language adds; null for a page that is nobody's to find */
   show(url: string | null, locale: string): void {
     this.links.forEach((link) => link.remove());
     this.links = [];
     const listed = url && onlyListed(url);
-    // It is true of the first page alone.
-    if (this.path !== undefined && this.path !== listed) this.said.forEach((tag) => tag.remove());
+    if (this.path !== undefined && this.path !== listed) this.forgetSaid();
     this.path = listed;
     if (listed === null) return;
     this.add('canonical', localePrefix(locale) + listed);
     for (const other of LOCALES) this.add('alternate', localePrefix(other) + listed, other);
     this.add('alternate', listed, 'x-default');
+  }
+
+  /** It is true of the first page alone, with the prices that it came with. */
+  private forgetSaid(): void {
+    this.said.forEach((tag) => tag.remove());
   }
 
   private add(rel: string, path: string, hreflang?: string): void {
