@@ -221,3 +221,17 @@ test('what is said of a page stays with it when it comes to life, and not beyond
   await expect(page.locator('[property^=og], script[type="application/ld+json"]')).toHaveCount(0);
   expect(await canonical(page)).toEqual([expect.stringContaining(TEAPOT)]);
 });
+
+test('what is said of a price goes when the page shows another currency', async ({
+  shopper: { page, product },
+}) => {
+  await page.goto(TEAPOT);
+  expect(await dataOn(page)).toMatchObject({ offers: { priceCurrency: 'INR' } });
+  await page.getByRole('button', { name: /^Language and currency/ }).click();
+  await page.getByLabel('Currency').selectOption('eur');
+  await expect(page.locator('.product-facts .price')).toHaveText(/^€/);
+  await expect(page.locator('[property^=product], script[type="application/ld+json"]')).toHaveCount(
+    0,
+  );
+  await expect(product.name()).toHaveText('Round Teapot');
+});

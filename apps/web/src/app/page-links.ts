@@ -1,6 +1,5 @@
-import { DOCUMENT, effect, inject, Service } from '@angular/core';
+import { DOCUMENT, inject, Service } from '@angular/core';
 import { LOCALES, localePrefix } from '@till/shared-types';
-import { CurrencyStore } from './currency.store';
 import { PAGE_CONTEXT } from './page-context';
 
 /** Parameters that make another page; the others only arrange it. */
@@ -19,16 +18,7 @@ export class PageLinks {
   private readonly said = this.document.querySelectorAll(SAID);
   private path: string | null | undefined;
   private links: HTMLLinkElement[] = [...this.document.querySelectorAll<HTMLLinkElement>(OWN)];
-  private readonly currency = inject(CurrencyStore).current;
   private saidIn: string | undefined;
-
-  constructor() {
-    effect(() => {
-      const currency = this.currency();
-      this.saidIn ??= currency;
-      if (currency !== this.saidIn) this.forgetSaid();
-    });
-  }
 
   /** @param url the router's, without what the language adds; null for a page that is nobody's to find */
   show(url: string | null, locale: string): void {
@@ -43,7 +33,13 @@ export class PageLinks {
     this.add('alternate', listed, 'x-default');
   }
 
-  /** It is true of the first page alone, with the prices that it came with. */
+  /** @param currency of the price that the page shows */
+  showPriceIn(currency: string): void {
+    this.saidIn ??= currency;
+    if (currency !== this.saidIn) this.forgetSaid();
+  }
+
+  /** It is true of the first page alone, with the price that it came with. */
   private forgetSaid(): void {
     this.said.forEach((tag) => tag.remove());
   }
