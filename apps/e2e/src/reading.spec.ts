@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { screens } from './machine/screens';
+import { screens, subjects } from './machine/screens';
+import { forget, type Screens } from './machine/screens-visit';
 import { smallTargets } from './machine/small-targets';
 import { unreadable } from './machine/unreadable';
 import { test } from './shopper.fixture';
@@ -15,30 +16,40 @@ const languages = ['/de/', '/ar/'];
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-test.beforeEach(({ conduct }) => conduct.allow(/status of [45]\d\d|net::ERR_/));
+test.beforeEach(({ conduct, page }) => {
+  conduct.allow(/status of [45]\d\d|net::ERR_/);
+  test.setTimeout(240_000);
+  page.setDefaultTimeout(30_000);
+});
 
-for (const [name, show] of Object.entries(screens)) {
+for (const [subject, all] of Object.entries<Screens>(subjects)) {
   for (const root of languages) {
-    test(`${name} at ${root} is all to be read, narrow, at twice its size and with letters of twice their size`, async ({
+    test(`${subject} at ${root}: all is to be read, narrow, at twice its size and with letters of twice their size`, async ({
       page,
       site,
     }) => {
-      await page.setViewportSize(zoomed);
-      await show({ page, site, root });
-      expect(await unreadable(page), 'at twice its size').toEqual([]);
-      await page.setViewportSize(narrow);
-      expect(await unreadable(page), 'at 320 pixels').toEqual([]);
-      await page.setViewportSize(desktop);
-      await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-      expect(await unreadable(page), 'with letters of twice their size').toEqual([]);
+      for (const [name, show] of Object.entries(all)) {
+        await page.setViewportSize(zoomed);
+        await show({ page, site, root });
+        expect.soft(await unreadable(page), `${name} at twice its size`).toEqual([]);
+        await page.setViewportSize(narrow);
+        expect.soft(await unreadable(page), `${name} at 320 pixels`).toEqual([]);
+        await page.setViewportSize(desktop);
+        await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+        expect.soft(await unreadable(page), `${name} with large letters`).toEqual([]);
+        await forget(page);
+      }
     });
   }
 
   for (const [size, viewport] of Object.entries({ desktop, phone })) {
-    test(`${name} has nothing that is too small to press on a ${size}`, async ({ page, site }) => {
+    test(`${subject}: nothing is too small to press on a ${size}`, async ({ page, site }) => {
       await page.setViewportSize(viewport);
-      await show({ page, site, root: '/' });
-      expect(await smallTargets(page)).toEqual([]);
+      for (const [name, show] of Object.entries(all)) {
+        await show({ page, site, root: '/' });
+        expect.soft(await smallTargets(page), name).toEqual([]);
+        await forget(page);
+      }
     });
   }
 }
@@ -56,8 +67,8 @@ for (const [name, line] of Object.entries(lines)) {
       // What is pressed may have its padding outside.
       const tooWide = await page
         .locator(line)
-        .evaluateAll((all) =>
-          all
+        .evaluateAll((found) =>
+          found
             .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 8)
             .map(({ textContent }) => textContent),
         );
