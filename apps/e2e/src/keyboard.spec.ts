@@ -8,8 +8,8 @@ test('an order is bought with the keyboard alone', async ({
 }) => {
   const keyboard = new Keyboard(page);
   await catalog.open();
-  await keyboard.press(catalog.productLink('Linen Notebook'));
-  await expect(product.name()).toHaveText('Linen Notebook');
+  await keyboard.press(catalog.productLink('Darjeeling First Flush'));
+  await expect(product.name()).toHaveText('Darjeeling First Flush');
   await keyboard.press(product.addButton());
   await keyboard.press(product.goToCart());
   await keyboard.press(cart.checkoutButton());

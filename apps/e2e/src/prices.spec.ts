@@ -4,6 +4,9 @@ import { test } from './own-shop.fixture';
 // One after the other in one shop, which takes seconds to open.
 test.describe.configure({ mode: 'default' });
 
+// The shop is closed and opened again in each.
+test.beforeEach(() => test.slow());
+
 test('a price that rises while the cart is open is asked about, and charged once it is agreed to', async ({
   shopper,
   shop,
