@@ -7,7 +7,13 @@ export const folders = [
   {
     root: 'apps/api/src',
     order: [
-      'main → create-app | shutdown | start-fault → app.module | api-docs → extensions → operator → storefront → payments → orders → catalog → mail → jobs → database → problems → config',
+      'main → create-app | shutdown | start-fault → app.module | api-docs → extensions → shop-payments → operator → storefront → catalog → mail → problems → config',
+    ],
+  },
+  {
+    root: 'libs/payments/src',
+    order: [
+      'index | embedded | tables | testing → payments → orders → catalog → mail → jobs → problems → options → database',
     ],
   },
   {
@@ -41,22 +47,31 @@ export const folders = [
 export const packages = {
   stripe: {
     value: [
-      'apps/api/src/payments/stripe.service.ts',
-      'apps/api/test/**',
+      'libs/payments/src/payments/stripe.service.ts',
+      'apps/*/test/**',
       'apps/stripe-emulator/browser/**',
       'apps/stripe-emulator/src/testing/**',
       'apps/*/src/**/*.spec.ts',
+      'libs/payments/src/**/*.spec.ts',
     ],
     types: [
       'apps/api/src/extensions/**',
       'apps/api/src/operator/doctor/**',
-      'apps/api/src/payments/**',
+      'libs/payments/src/**',
       'apps/stripe-emulator/src/**',
     ],
   },
   'stripe-22': { value: [], types: ['apps/stripe-emulator/src/**/*.spec.ts'] },
+  // What is inside the library is its own; its entries are for everybody.
+  '@till/payments/*': {
+    value: ['apps/api/chaos/**', 'apps/*/test/**', 'apps/api/src/**/*.spec.ts'],
+    types: [],
+  },
+  '@till/payments/embedded': { value: ['apps/**'], types: [] },
+  '@till/payments/tables': { value: ['apps/**'], types: [] },
+  '@till/payments/testing': { value: ['apps/**'], types: [] },
   '@till/shared-types/dto': {
-    value: ['apps/api/**'],
+    value: ['apps/api/**', 'libs/payments/**'],
     types: ['apps/web/**'],
   },
 };
@@ -64,7 +79,9 @@ export const packages = {
 /** Tag of a project → tags of the projects it may import. */
 export const projects = {
   'scope:contract': [],
-  'scope:api': ['scope:contract'],
+  'scope:payments': ['scope:contract'],
+  'scope:api': ['scope:contract', 'scope:payments'],
+  'scope:example': ['scope:payments'],
   'scope:web': ['scope:contract'],
   'scope:emulator': [],
   'scope:e2e': ['scope:contract'],

@@ -1,5 +1,5 @@
-import type { Transaction } from '../src/database/connection';
-import { DatabaseService } from '../src/database/database.service';
+import { type Transaction } from '@till/payments/database/connection';
+import { DatabaseService } from '@till/payments/database/database.service';
 import { WATCHED_METHODS, type WatchedMethod } from './watched-methods';
 
 /** What is done where a crash point is reached. It may never return. */

@@ -1,13 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from './catalog/catalog.module';
-import { DatabaseModule } from './database/database.module';
-import { JobsModule } from './jobs/jobs.module';
+import { MailModule } from './mail/mail.module';
 import { OperatorCommandsModule } from './operator/commands/operator-commands.module';
 import { DoctorModule } from './operator/doctor/doctor.module';
 import { OperatorModule } from './operator/operator.module';
 import { ShopMetricsModule } from './operator/shop-metrics.module';
-import { OrdersModule } from './orders/orders.module';
-import { PaymentsModule } from './payments/payments.module';
+import { shopPayments } from './shop-payments';
 
 /** Table of contents. The configuration comes with `createApp`. */
 @Module({
@@ -16,12 +14,10 @@ import { PaymentsModule } from './payments/payments.module';
     OperatorCommandsModule,
     DoctorModule,
     ShopMetricsModule,
-    PaymentsModule,
-    OrdersModule,
     CatalogModule,
-    // Global modules end last, and among them the first one here: the workers still need the database.
-    DatabaseModule,
-    JobsModule,
+    MailModule,
+    // Global, so it ends last: what ends before it may still need the database.
+    shopPayments,
   ],
 })
 export class AppModule {}

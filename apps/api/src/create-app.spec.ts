@@ -4,12 +4,12 @@ import { connect } from 'node:net';
 import { Controller, Get, Module, type OnModuleInit } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import { aConfiguration } from '../test/a-configuration';
-import { aDatabase } from '../test/a-database';
-import { aGate } from '../test/a-gate';
+import { aDatabase } from '@till/payments/test/a-database';
+import { aGate } from '@till/payments/test/a-gate';
 import { AppModule } from './app.module';
 import { createApp } from './create-app';
-import { DatabaseService } from './database/database.service';
-import { JobQueue } from './jobs/job-queue';
+import { DatabaseService } from '@till/payments/database/database.service';
+import { JobQueue } from '@till/payments/jobs/job-queue';
 
 const asked = aGate();
 const answer = aGate();

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { errorFields } from './problems/error-fields';
+import { errorFields } from '@till/payments';
 
 /** Requests under way get this long, jobs 3 seconds after them; the whole end takes 10 seconds at most. */
 const DRAIN_MS = 6_000;

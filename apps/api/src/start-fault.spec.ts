@@ -1,8 +1,8 @@
 import { EnvironmentError } from './config/environment';
-import { FolderInUseError } from './database/folder-lock';
-import { HandlerError } from './jobs/handler.error';
-import { ContributorsError } from './payments/session/contributors-in-order';
-import { SessionConflictError } from './payments/session/session-parts';
+import { FolderInUseError } from '@till/payments/database/folder-lock';
+import { HandlerError } from '@till/payments/jobs/handler.error';
+import { ContributorsError } from '@till/payments/payments/session/contributors-in-order';
+import { SessionConflictError } from '@till/payments/payments/session/session-parts';
 import { startFault } from './start-fault';
 
 const http = { operatorPort: 7070 } as Parameters<typeof startFault>[1];

@@ -1,16 +1,21 @@
+import {
+  ContributorsError,
+  FolderInUseError,
+  HandlerError,
+  isUnavailable,
+  PaymentsOptionsError,
+  SessionConflictError,
+  sqlState,
+} from '@till/payments';
 import type { HttpConfiguration } from './config/configuration';
 import { EnvironmentError } from './config/environment';
-import { isUnavailable, sqlState } from './database/database-error';
-import { FolderInUseError } from './database/folder-lock';
-import { HandlerError } from './jobs/handler.error';
-import { ContributorsError } from './payments/session/contributors-in-order';
-import { SessionConflictError } from './payments/session/session-parts';
 
 /** Faults whose message says all. */
 const OWN = [
   EnvironmentError,
   FolderInUseError,
   HandlerError,
+  PaymentsOptionsError,
   ContributorsError,
   SessionConflictError,
 ];

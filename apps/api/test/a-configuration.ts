@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PaymentsSettings } from '@till/payments';
 import type { Configuration } from '../src/config/configuration';
 import { readEnvironment } from '../src/config/environment';
 
@@ -13,6 +14,12 @@ export function aConfiguration(variables: Record<string, string> = {}): Configur
     ...variables,
     DATA_DIR: variables['DATA_DIR'] ?? aFolder(),
   });
+}
+
+/** The same as an account's module gets it. */
+export function aSettings(variables: Record<string, string> = {}): PaymentsSettings {
+  const { production, http, stripe, session, shop } = aConfiguration(variables);
+  return { production, webUrl: http.webUrl, stripe, session, shop };
 }
 
 /** What a shop that takes money in earnest cannot start without. */

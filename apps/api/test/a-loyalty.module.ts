@@ -1,8 +1,11 @@
 import { Injectable, Module } from '@nestjs/common';
 import { AppModule } from '../src/app.module';
-import { OnOrder } from '../src/orders/on-order.decorator';
-import type { OrderReached } from '../src/orders/order-reached';
-import { OnStripeEvent, type StripeReaction } from '../src/payments/on-stripe-event.decorator';
+import { OnOrder } from '@till/payments/orders/on-order.decorator';
+import type { OrderReached } from '@till/payments/orders/order-reached';
+import {
+  OnStripeEvent,
+  type StripeReaction,
+} from '@till/payments/payments/on-stripe-event.decorator';
 
 type Call = readonly [handler: string, key: string];
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import type { DatabaseService } from '../src/database/database.service';
-import { prices, products, stock } from '../src/database/schema/schema';
+import type { DatabaseService } from '@till/payments/database/database.service';
+import { prices, products, stock } from '@till/payments/database/schema/schema';
 
 export interface ProductOptions {
   readonly name?: string;

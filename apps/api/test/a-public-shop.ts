@@ -1,8 +1,8 @@
-import { EVENT_TYPES } from '../src/payments/stripe-event';
-import { API_VERSION } from '../src/payments/api-version';
+import { EVENT_TYPES } from '@till/payments/payments/stripe-event';
+import { API_VERSION } from '@till/payments/payments/api-version';
 import type { NamedFinding } from '../src/operator/doctor/doctor-report';
 import { aCommand } from './a-command';
-import { type Mailbox, aMailbox } from './a-mailbox';
+import { type Mailbox, aMailbox } from '@till/payments/test/a-mailbox';
 import { type Proxy, aProxy } from './a-proxy';
 import { Shop } from './a-shop';
 

@@ -5,11 +5,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CheckoutSession, Order, Problem } from '@till/shared-types';
 import Stripe from 'stripe';
 import type { Configuration } from '../src/config/configuration';
-import { DatabaseService } from '../src/database/database.service';
+import { DatabaseService } from '@till/payments/database/database.service';
 import { createApp } from '../src/create-app';
 import { aConfiguration } from './a-configuration';
-import { aDatabase } from './a-database';
-import { anEmulator, type Emulator } from './an-emulator';
+import { aDatabase } from '@till/payments/test/a-database';
+import { anEmulator, type Emulator } from '@till/payments/test/an-emulator';
 import { aProduct, type ProductOptions } from './a-product';
 
 /** What the emulator signs with when it is told nothing else. */

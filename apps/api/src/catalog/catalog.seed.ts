@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
 import { priceFault, type ProductImage } from '@till/shared-types';
+import { Catalog, DatabaseService } from '@till/payments';
+import { prices, products, stock } from '@till/payments/tables';
 import { assetPath } from '../config/asset-path';
 import type { Configuration } from '../config/configuration';
 import { EnvironmentError } from '../config/environment';
-import { DatabaseService } from '../database/database.service';
-import { prices, products, stock } from '../database/schema/schema';
-import { Catalog } from './catalog';
 import { readTranslations } from './seed-texts';
 
 interface SeedProduct {

@@ -1,5 +1,5 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
-import { ProblemException } from '../problems/problem.exception';
+import { ProblemException } from '@till/payments';
 
 /** As loose as BCP 47 needs: whatever language is asked for, there is an answer in some. */
 const TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;

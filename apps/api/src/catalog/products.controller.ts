@@ -1,8 +1,6 @@
 import { Controller, Get, Header, Param, Query, UseInterceptors } from '@nestjs/common';
 import type { Product, ProductList } from '@till/shared-types';
-import { ProblemException } from '../problems/problem.exception';
-import { Catalog } from './catalog';
-import { CurrencyPipe } from './currency.pipe';
+import { Catalog, CurrencyPipe, ProblemException } from '@till/payments';
 import { EtagInterceptor } from './etag.interceptor';
 import { LocalePipe } from './locale.pipe';
 

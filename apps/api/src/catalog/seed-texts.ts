@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOCALES } from '@till/shared-types';
+import type { ProductTexts } from '@till/payments/tables';
 import { assetPath } from '../config/asset-path';
-import type { ProductTexts } from '../database/schema/catalog.table';
 
 /** `seed/catalog.<locale>.json`: what `catalog.json` says, in another language. */
 interface SeedTexts {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
-import type { Configuration, StripeConfiguration } from './configuration';
+import type { StripeSettings } from '@till/payments';
+import type { Configuration } from './configuration';
 import {
   brokenRules,
   type EnvironmentFault,
@@ -82,10 +83,10 @@ function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: from = NOBODY, WEB_URL }: Enviro
   return { smtpUrl, from, host: hostname };
 }
 
-function stripeOf(env: Environment): StripeConfiguration {
+function stripeOf(env: Environment): StripeSettings {
   const { STRIPE_SECRET_KEY: secretKey } = env;
   const choices: Pick<
-    StripeConfiguration,
+    StripeSettings,
     'paymentMethods' | 'captureMethod' | 'billingAddress' | 'checkoutMode' | 'callsPerSecond'
   > = {
     paymentMethods: env.PAYMENT_METHODS,

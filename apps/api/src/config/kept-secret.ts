@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makePrivate } from './private-folder';
+import { makePrivate } from '@till/payments';
 
 /** Of 32 bytes in base64url. */
 const LENGTH = 43;

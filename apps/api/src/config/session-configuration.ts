@@ -1,8 +1,8 @@
-import type { SessionConfiguration } from './configuration';
+import type { SessionSettings } from '@till/payments';
 import type { Environment } from './environment.schema';
 
 /** What Stripe's page offers and asks for. */
-export function sessionOf(env: Environment): SessionConfiguration {
+export function sessionOf(env: Environment): SessionSettings {
   return {
     paymentMethodConfiguration: env.PAYMENT_METHOD_CONFIGURATION,
     excludedPaymentMethods: env.EXCLUDED_PAYMENT_METHODS,

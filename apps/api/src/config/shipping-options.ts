@@ -1,11 +1,5 @@
+import type { ShippingOption } from '@till/payments';
 import { type Currency, priceFault } from '@till/shared-types';
-
-/** A way to be sent what was bought. */
-export interface ShippingOption {
-  readonly name: string;
-  /** Minor units by currency; not offered in another. */
-  readonly prices: Readonly<Record<Currency, number>>;
-}
 
 /** Stripe's page has room for so many. */
 const MOST = 5;

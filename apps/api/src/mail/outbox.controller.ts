@@ -1,7 +1,6 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { ProblemException } from '../problems/problem.exception';
-import { Mailer } from './mailer';
+import { Mailer, ProblemException } from '@till/payments';
 import { type KeptMail, OutboxMailer } from './outbox.mailer';
 import { mailPage, OUTBOX_POLICY, outboxPage } from './outbox.page';
 

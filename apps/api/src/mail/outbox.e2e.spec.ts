@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { aConfiguration } from '../../test/a-configuration';
+import { Global, Module } from '@nestjs/common';
 import { createApp } from '../create-app';
 import { MailModule } from './mail.module';
-import { Mailer } from './mailer';
+import { mailerProvider } from './mailer.provider';
+import { Mailer } from '@till/payments/mail/mailer';
 
 const MAIL = {
   id: '7Q3K-9MZT.order-confirmation',
@@ -16,6 +18,10 @@ const MAIL = {
   html: '<p>See <a href="http://shop.test/order/abc">your order</a></p>',
 };
 
+@Global()
+@Module({ imports: [MailModule], providers: [mailerProvider], exports: [Mailer] })
+class MailOnlyModule {}
+
 let app: NestFastifyApplication;
 let folder: string;
 let base: string;
@@ -23,7 +29,7 @@ let base: string;
 async function open(variables: Record<string, string> = {}) {
   const configuration = aConfiguration(variables);
   folder = join(configuration.dataDir, 'outbox');
-  app = await createApp({ configuration, module: MailModule, logger: false });
+  app = await createApp({ configuration, module: MailOnlyModule, logger: false });
   await app.listen(0, '127.0.0.1');
   base = `http://localhost:${(app.getHttpServer().address() as AddressInfo).port}/api/outbox`;
 }

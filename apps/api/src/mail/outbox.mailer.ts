@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { type Mail, Mailer, message } from '@till/payments';
 import type { MailConfiguration } from '../config/configuration';
-import { type Mail, Mailer } from './mailer';
-import { message } from './message';
 
 export interface KeptMail extends Mail {
   /** ISO 8601. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { escapeHtml } from './html';
+import { escapeHtml } from '@till/payments';
 import type { KeptMail } from './outbox.mailer';
 
 const STYLE =

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { count, eq, sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { DatabaseService } from '../database/database.service';
-import { effects, inbox, orders, reactions, refundFacts } from '../database/schema/schema';
+import { DatabaseService } from '@till/payments';
+import { effects, inbox, orders, reactions, refundFacts } from '@till/payments/tables';
 
 /** Paid, the goods were gone, and the refund did not reach the buyer. */
 const IS_OWED = sql`${orders.fulfilment} = 'unfulfillable'

@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
+import { NOT_FOUND, ProblemException } from '@till/payments';
 import { parseJsonObject } from '../problems/json-body';
-import { NOT_FOUND } from '../problems/known-problems';
-import { ProblemException } from '../problems/problem.exception';
 import type { CommandAnswer, OperatorCommand } from './operator-command';
 
 const MAX_BYTES = 100_000;

@@ -1,5 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { DatabaseService } from '../database/database.service';
+import { DatabaseService } from '@till/payments';
 
 /** For whoever keeps the process running: `live` says that it answers, `ready` that it can serve shoppers. */
 @Controller('health')

@@ -9,13 +9,17 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
+import {
+  errorFields,
+  isUnavailable,
+  NOT_FOUND,
+  PROBLEM_TYPE,
+  problemDocument,
+  ProblemException,
+  problemOf,
+} from '@till/payments';
 import type { Configuration } from '../config/configuration';
 import { keptSecret } from '../config/kept-secret';
-import { isUnavailable } from '../database/database-error';
-import { errorFields } from '../problems/error-fields';
-import { NOT_FOUND, problemOf } from '../problems/known-problems';
-import { ProblemException } from '../problems/problem.exception';
-import { PROBLEM_TYPE, problemDocument } from '../problems/problem.response';
 import { CommandRunner } from './command-runner';
 import { MetricsService } from './metrics.service';
 

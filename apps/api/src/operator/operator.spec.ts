@@ -6,7 +6,7 @@ import { Controller, Get, Global, Module, Param } from '@nestjs/common';
 import { aConfiguration } from '../../test/a-configuration';
 import { aWeb } from '../../test/a-web';
 import { createApp } from '../create-app';
-import { DatabaseService } from '../database/database.service';
+import { DatabaseService } from '@till/payments/database/database.service';
 import { OperatorModule } from './operator.module';
 import { OperatorServer } from './operator.server';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { Shop } from '../../test/a-shop';
-import { effects, inbox, orders, refundFacts } from '../database/schema/schema';
+import { effects, inbox, orders, refundFacts } from '@till/payments/database/schema/schema';
 import { OperatorServer } from './operator.server';
 
 let shop: Shop;

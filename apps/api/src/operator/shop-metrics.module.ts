@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { PaymentsModule } from '../payments/payments.module';
 import { AttentionMetrics } from './attention.metrics';
 import { AttentionRepository } from './attention.repository';
 import { OperatorModule } from './operator.module';
@@ -8,7 +7,7 @@ import { WebhookMetrics } from './webhook.metrics';
 
 /** What `/metrics` tells of the shop, beside the process and its requests. */
 @Module({
-  imports: [OperatorModule, PaymentsModule],
+  imports: [OperatorModule],
   providers: [AttentionMetrics, AttentionRepository, StripeMetrics, WebhookMetrics],
 })
 export class ShopMetricsModule {}

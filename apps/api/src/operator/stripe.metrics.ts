@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
-import { StripeTraffic } from '../payments/stripe-traffic';
+import { StripeTraffic } from '@till/payments';
 import { MetricsService } from './metrics.service';
 
 /** How it stands with the calls to Stripe when `/metrics` is read. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Counter } from 'prom-client';
-import { WebhookRefusals } from '../payments/webhook-refusals';
+import { WebhookRefusals } from '@till/payments';
 import { MetricsService } from './metrics.service';
 
 /** Webhooks that were refused since the start: all of them are, while the secret is a wrong one. */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
+import { ProblemException } from '@till/payments';
 import type { Configuration } from '../config/configuration';
-import { ProblemException } from './problem.exception';
 
 const LONGEST_URL = 4096;
 

@@ -1,6 +1,6 @@
 import { METHODS } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { ProblemException } from './problem.exception';
+import { ProblemException } from '@till/payments';
 
 /** CONNECT and upgrades never reach a route; QUERY must have a body before it is routed. */
 const UNROUTABLE = new Set(['CONNECT', 'QUERY']);

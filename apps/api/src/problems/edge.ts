@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import helmet from '@fastify/helmet';
-import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
+import type { FastifyHttpOptions, FastifyInstance, FastifyReply } from 'fastify';
+import { NOT_FOUND, ProblemException, problemOf, sendProblem } from '@till/payments';
 import type { Configuration } from '../config/configuration';
 import { checkHost, checkPath, hostsOf } from './address';
-import { NOT_FOUND, problemOf } from './known-problems';
 import { checkOrigin, shareWithOrigin } from './origins';
 import { answerParserError, answerUnroutable } from './parser-errors';
-import { ProblemException } from './problem.exception';
-import { sendProblem } from './problem.response';
 import { checkBody, readBodies } from './request-body';
 import { helmetOptions } from './security-headers';
 
@@ -38,7 +36,7 @@ export function serverOptions({ http }: Configuration): FastifyHttpOptions<Serve
       requireHostHeader: false,
     },
     clientErrorHandler: answerParserError,
-    frameworkErrors: (error, _request, reply) => sendProblem(reply, problemOf(error)),
+    frameworkErrors: (error, _request, reply: FastifyReply) => sendProblem(reply, problemOf(error)),
   };
 }
 

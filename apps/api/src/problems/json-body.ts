@@ -1,7 +1,5 @@
 import type { ProblemDetail } from '@till/shared-types';
-import { pointerOf } from './json-pointer';
-import { ProblemException } from './problem.exception';
-import { MAX_ERRORS } from './validation-problem';
+import { MAX_ERRORS, pointerOf, ProblemException } from '@till/payments';
 
 const MAX_DEPTH = 20;
 const MAX_KEYS = 10_000;

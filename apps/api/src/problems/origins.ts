@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemException } from '@till/payments';
 import type { Configuration } from '../config/configuration';
-import { ProblemException } from './problem.exception';
 import { isWebhook } from './webhook-path';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);

@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ProblemCode } from '@till/shared-types';
-import { ProblemException } from './problem.exception';
-import { PROBLEM_TYPE, problemDocument } from './problem.response';
-import { BARE_HEADERS } from './security-headers';
+import { BARE_HEADERS, PROBLEM_TYPE, problemDocument, ProblemException } from '@till/payments';
 
 const PARSER: Readonly<Record<string, readonly [ProblemCode, string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: ['request_timeout', 'The request did not arrive in time.'],

@@ -1,7 +1,7 @@
 import type { RawBodyRequest } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ProblemException } from '@till/payments';
 import { parseJsonObject } from './json-body';
-import { ProblemException } from './problem.exception';
 import { isWebhook } from './webhook-path';
 
 const JSON_BYTES = 100_000;

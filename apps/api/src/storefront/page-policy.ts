@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { StripeConfiguration } from '../config/configuration';
+import type { StripeSettings } from '@till/payments';
 
 /** The one page that Stripe's own page is embedded in. */
 const PAY_PAGE = '/checkout/pay';
@@ -21,7 +21,7 @@ const DATA_BLOCK = /type="application\/(ld\+)?json"/;
 export function policyHeaders(
   path: string,
   html: string,
-  stripe: StripeConfiguration,
+  stripe: StripeSettings,
 ): Record<string, string> {
   const pays = path === PAY_PAGE;
   const from = stripe.server ? emulator(stripe.stripeJs) : STRIPE;

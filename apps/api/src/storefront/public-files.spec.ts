@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { aConfiguration } from '../../test/a-configuration';
 import { aWeb } from '../../test/a-web';
 import { createApp } from '../create-app';
-import { ProblemException } from '../problems/problem.exception';
+import { ProblemException } from '@till/payments/problems/problem.exception';
 
 let catalogue: () => string[];
 

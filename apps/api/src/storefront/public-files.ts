@@ -1,7 +1,7 @@
 import type { Problem, ProductList } from '@till/shared-types';
 import type { FastifyInstance } from 'fastify';
+import { ProblemException } from '@till/payments';
 import type { Configuration } from '../config/configuration';
-import { ProblemException } from '../problems/problem.exception';
 import type { BuiltWeb, FetchApi } from './built-web';
 import { Content } from './content';
 import { PageCache } from './page.cache';

@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { CHOICES, LOCALES, localePrefix } from '@till/shared-types';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { errorFields } from '@till/payments';
 import type { Configuration } from '../config/configuration';
-import { errorFields } from '../problems/error-fields';
 import type { BuiltWeb, FetchApi } from './built-web';
 import { Content } from './content';
 import { DOOR_VARY, languageAtDoor } from './front-door';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { OrdersRepository } from '../../orders/orders.repository';
-import { ErasureService } from '../../payments/erasure.service';
+import { ErasureService, OrdersRepository } from '@till/payments';
 import { CommandRunner } from '../command-runner';
 import type { CommandAnswer, OperatorCommand } from '../operator-command';
 import { namedOrder } from './named-order';

@@ -1,6 +1,4 @@
-import { ProblemException } from '../../problems/problem.exception';
-import type { StoredOrder } from '../../orders/order';
-import type { OrdersRepository } from '../../orders/orders.repository';
+import { type OrdersRepository, ProblemException, type StoredOrder } from '@till/payments';
 
 /** @throws ProblemException order_not_found */
 export async function namedOrder(orders: OrdersRepository, number: string): Promise<StoredOrder> {

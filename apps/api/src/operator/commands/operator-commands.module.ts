@@ -1,6 +1,4 @@
 import { Module } from '@nestjs/common';
-import { OrdersModule } from '../../orders/orders.module';
-import { PaymentsModule } from '../../payments/payments.module';
 import { OperatorModule } from '../operator.module';
 import { CaptureCommand } from './capture.command';
 import { EraseCommand } from './erase.command';
@@ -12,7 +10,7 @@ import { ReleaseCommand } from './release.command';
 
 /** What an operator may tell the shop to do: each command offers itself to the operator's port. */
 @Module({
-  imports: [OperatorModule, OrdersModule, PaymentsModule],
+  imports: [OperatorModule],
   providers: [
     CaptureCommand,
     EraseCommand,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readOrderNumber } from '../../orders/order-number';
+import { readOrderNumber } from '@till/payments';
 
 /** An order's number as a person types it. */
 export const numberInput = z.string().transform((typed, context) => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { asc, eq } from 'drizzle-orm';
-import { DatabaseService } from '../../database/database.service';
+import { DatabaseService, FactsRepository, type StoredOrder } from '@till/payments';
 import {
   attempts,
   effects,
@@ -8,9 +8,7 @@ import {
   reactions,
   refundRequests,
   statusChanges,
-} from '../../database/schema/schema';
-import { FactsRepository } from '../../orders/facts.repository';
-import type { StoredOrder } from '../../orders/order';
+} from '@till/payments/tables';
 
 export type OrderRecord = Awaited<ReturnType<OrderRecordRepository['read']>>;
 

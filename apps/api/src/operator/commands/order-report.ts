@@ -1,5 +1,5 @@
 import { formatMoney, money, type ShippingDetails } from '@till/shared-types';
-import { flagsOf } from '../../orders/flags';
+import { flagsOf } from '@till/payments';
 import { moment, table } from '../table';
 import type { OrderRecord } from './order-record.repository';
 import { timelineOf } from './order-timeline';

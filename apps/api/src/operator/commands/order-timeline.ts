@@ -1,5 +1,5 @@
 import { formatMoney, money, type PaymentStatus } from '@till/shared-types';
-import type { RefundFact } from '../../orders/facts';
+import type { RefundFact } from '@till/payments';
 import type { OrderRecord } from './order-record.repository';
 
 export interface TimelineEntry {

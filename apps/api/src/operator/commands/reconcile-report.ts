@@ -1,10 +1,12 @@
 import { formatMoney } from '@till/shared-types';
-import { type Break, type BreakKind, breakKinds } from '../../payments/reconcile/break';
-import type {
-  Reconciliation,
-  ReconciliationPeriod,
-} from '../../payments/reconcile/reconciliation.service';
-import type { Total } from '../../payments/reconcile/totals';
+import {
+  type Break,
+  type BreakKind,
+  breakKinds,
+  type Reconciliation,
+  type ReconciliationPeriod,
+  type Total,
+} from '@till/payments';
 import { moment, table } from '../table';
 import { isOpenEnd } from './reconcile-input';
 

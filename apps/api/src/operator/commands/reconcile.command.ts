@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { ReconciliationService } from '../../payments/reconcile/reconciliation.service';
-import { StripeUnavailableError } from '../../payments/stripe-fault';
-import { safeMessage } from '../../problems/error-fields';
-import { ProblemException } from '../../problems/problem.exception';
+import {
+  ProblemException,
+  ReconciliationService,
+  safeMessage,
+  StripeUnavailableError,
+} from '@till/payments';
 import { CommandRunner } from '../command-runner';
 import type { CommandAnswer, OperatorCommand } from '../operator-command';
 import { reconcileInput } from './reconcile-input';

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { formatMoney, money, type Money, parseMoney } from '@till/shared-types';
 import { z } from 'zod';
-import { DatabaseService } from '../../database/database.service';
-import type { RefundFact } from '../../orders/facts';
-import { FactsRepository } from '../../orders/facts.repository';
-import type { StoredOrder } from '../../orders/order';
-import { OrdersRepository } from '../../orders/orders.repository';
-import { RefundsService } from '../../payments/refunds.service';
-import { ProblemException } from '../../problems/problem.exception';
+import {
+  DatabaseService,
+  FactsRepository,
+  OrdersRepository,
+  ProblemException,
+  type RefundFact,
+  RefundsService,
+  type StoredOrder,
+} from '@till/payments';
 import { CommandRunner } from '../command-runner';
 import type { CommandAnswer, OperatorCommand } from '../operator-command';
 import { namedOrder } from './named-order';

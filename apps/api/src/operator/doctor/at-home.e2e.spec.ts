@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { PublicShop, type Trouble } from '../../../test/a-public-shop';
 import { Shop } from '../../../test/a-shop';
-import { inbox, prices } from '../../database/schema/schema';
+import { inbox, prices } from '@till/payments/database/schema/schema';
 
 let open: PublicShop;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { PublicShop, type Trouble } from '../../../test/a-public-shop';
-import { EVENT_TYPES } from '../../payments/stripe-event';
+import { EVENT_TYPES } from '@till/payments/payments/stripe-event';
 
 let open: PublicShop;
 beforeAll(async () => {

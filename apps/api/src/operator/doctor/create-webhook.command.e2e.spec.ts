@@ -1,6 +1,6 @@
 import { aCommand } from '../../../test/a-command';
 import { Shop } from '../../../test/a-shop';
-import { EVENT_TYPES } from '../../payments/stripe-event';
+import { EVENT_TYPES } from '@till/payments/payments/stripe-event';
 
 let shop: Shop;
 beforeAll(async () => {

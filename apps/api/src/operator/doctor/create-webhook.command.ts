@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
 import { z } from 'zod';
+import { ProblemException } from '@till/payments';
 import type { Configuration } from '../../config/configuration';
-import { ProblemException } from '../../problems/problem.exception';
 import { CommandRunner } from '../command-runner';
 import type { CommandAnswer, OperatorCommand } from '../operator-command';
 import { NoAnswerError } from './check';

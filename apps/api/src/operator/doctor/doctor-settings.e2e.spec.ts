@@ -4,8 +4,7 @@ import { aCommand } from '../../../test/a-command';
 import { LoyaltyModule } from '../../../test/a-loyalty.module';
 import { Shop } from '../../../test/a-shop';
 import type { Configuration } from '../../config/configuration';
-import { Buyers } from '../../payments/customers/buyers';
-import { SessionRequestService } from '../../payments/session/session-request.service';
+import { Buyers, PaymentsSettings, SessionRequestService } from '@till/payments';
 import type { NamedFinding } from './doctor-report';
 
 @Injectable()
@@ -41,6 +40,8 @@ async function findingOf(name: string, settings: Settings) {
       ? Object.assign({}, get(part), change)
       : (change ?? get(part));
   });
+  const webUrl = settings.http?.webUrl;
+  if (webUrl) jest.replaceProperty(shop.app.get(PaymentsSettings), 'webUrl', webUrl);
   const { data } = await aCommand<{ findings: NamedFinding[] }>(shop, 'doctor', {});
   const found = data.findings.find((finding) => finding.name === name);
   return `${found?.verdict}: ${found?.text} ${found?.fix ?? ''}`.trim();

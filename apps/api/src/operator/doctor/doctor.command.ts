@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { safeMessage } from '../../problems/error-fields';
+import { safeMessage } from '@till/payments';
 import { CommandRunner } from '../command-runner';
 import type { CommandAnswer, OperatorCommand } from '../operator-command';
 import { type Check, failure, type Finding, NoAnswerError } from './check';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { PublicShop } from '../../../test/a-public-shop';
-import { inbox } from '../../database/schema/schema';
+import { inbox } from '@till/payments/database/schema/schema';
 import { checks } from './checks';
 
 let open: PublicShop;

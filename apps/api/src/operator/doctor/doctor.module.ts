@@ -1,8 +1,5 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { CatalogModule } from '../../catalog/catalog.module';
-import { MailModule } from '../../mail/mail.module';
-import { PaymentsModule } from '../../payments/payments.module';
 import { AttentionRepository } from '../attention.repository';
 import { OperatorModule } from '../operator.module';
 import type { Check } from './check';
@@ -15,7 +12,7 @@ import { WebhookNeeds } from './webhook-needs';
 
 /** Tells an operator whether the shop is set up as it must be. */
 @Module({
-  imports: [CatalogModule, DiscoveryModule, MailModule, OperatorModule, PaymentsModule],
+  imports: [DiscoveryModule, OperatorModule],
   providers: [
     ...checks,
     AttentionRepository,

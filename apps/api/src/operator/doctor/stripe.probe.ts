@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
+import { API_VERSION, safeMessage } from '@till/payments';
 import type { Configuration } from '../../config/configuration';
-import { safeMessage } from '../../problems/error-fields';
-import { API_VERSION } from '../../payments/api-version';
 import { NoAnswerError } from './check';
 
 const STRIPE = 'https://api.stripe.com';

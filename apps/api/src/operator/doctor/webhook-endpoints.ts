@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type Stripe from 'stripe';
-import { ProblemException } from '../../problems/problem.exception';
-import { API_VERSION } from '../../payments/api-version';
+import { API_VERSION, ProblemException } from '@till/payments';
 import { leadsTo } from './public-address';
 import { StripeProbe } from './stripe.probe';
 

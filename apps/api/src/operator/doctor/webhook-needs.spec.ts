@@ -1,5 +1,5 @@
-import type { HandlerDiscovery } from '../../jobs/handler.discovery';
-import { EVENT_TYPES } from '../../payments/stripe-event';
+import type { HandlerDiscovery } from '@till/payments/jobs/handler.discovery';
+import { EVENT_TYPES } from '@till/payments/payments/stripe-event';
 import { WebhookNeeds } from './webhook-needs';
 
 /** The needs of a shop whose modules react to these. */

@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { HandlerDiscovery } from '../../jobs/handler.discovery';
-import { matchesPattern } from '../../payments/event-pattern';
-import { ON_STRIPE_EVENT } from '../../payments/on-stripe-event.decorator';
-import { EVENT_TYPES } from '../../payments/stripe-event';
+import { EVENT_TYPES, HandlerDiscovery, matchesPattern, ON_STRIPE_EVENT } from '@till/payments';
 
 /** Which events a webhook endpoint for this shop has to send: the shop's own, and those that modules react to. */
 @Injectable()

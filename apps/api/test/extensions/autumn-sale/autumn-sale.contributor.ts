@@ -1,9 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  CheckoutSessionContributor,
-  type SessionDraft,
-  type SessionRequest,
-} from '../../../src/payments/session/checkout-session-contributor';
+import { CheckoutSessionContributor, type SessionDraft, type SessionRequest } from '@till/payments';
 
 /** A coupon made in Stripe's dashboard, for whoever buys for 5,000 rupees or more. */
 @Injectable()

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OutageError } from '../../../src/jobs/outage.error';
-import type { OrderReached } from '../../../src/orders/order-reached';
+import { type OrderReached, OutageError } from '@till/payments';
 
 type Parcel = Pick<OrderReached, 'orderId' | 'lines' | 'shipping'>;
 

@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OnOrder } from '../../../src/orders/on-order.decorator';
-import type { OrderReached } from '../../../src/orders/order-reached';
-import { OnStripeEvent } from '../../../src/payments/on-stripe-event.decorator';
-import type { StripeReaction } from '../../../src/payments/on-stripe-event.decorator';
+import { OnOrder, OnStripeEvent, type OrderReached, type StripeReaction } from '@till/payments';
 import { Carrier } from './carrier';
 
 /** Books a parcel for each paid order, and stops it when the bank asks for the money back. */

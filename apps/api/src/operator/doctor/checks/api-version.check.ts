@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { API_VERSION } from '../../../payments/api-version';
+import { API_VERSION } from '@till/payments';
 import { type Check, failure, type Finding, ok, warning } from '../check';
 import { StripeProbe } from '../stripe.probe';
 import { WebhookNeeds } from '../webhook-needs';

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
-import { assetPath } from '../../../config/asset-path';
-import { DatabaseService } from '../../../database/database.service';
+import { DatabaseService, migrationsFolder } from '@till/payments';
 import { type Check, failure, type Finding, ok, warning } from '../check';
 
 const OLDEST = 15;
@@ -55,6 +54,6 @@ export class DatabaseCheck implements Check {
 
 /** Of this release, in the order in which they are applied. */
 function migrations(): Journal['entries'] {
-  const file = join(assetPath('migrations'), 'meta/_journal.json');
+  const file = join(migrationsFolder(), 'meta/_journal.json');
   return (JSON.parse(readFileSync(file, 'utf8')) as Journal).entries;
 }

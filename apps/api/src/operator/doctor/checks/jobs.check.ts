@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
-import { DatabaseService } from '../../../database/database.service';
+import { DatabaseService } from '@till/payments';
 import { type Check, failure, type Finding, ok, warning } from '../check';
 
 /** A job that is due is taken within seconds. */

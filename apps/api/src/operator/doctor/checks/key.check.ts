@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
-import type { Configuration, StripeConfiguration } from '../../../config/configuration';
+import type { StripeSettings } from '@till/payments';
+import type { Configuration } from '../../../config/configuration';
 import { type Check, type Finding, ok, warning } from '../check';
 import { StripeProbe } from '../stripe.probe';
 
@@ -29,7 +30,7 @@ export class KeyCheck implements Check {
   }
 }
 
-function textOf({ mode, secretKey }: StripeConfiguration): string {
+function textOf({ mode, secretKey }: StripeSettings): string {
   if (mode === 'emulator') return 'There is no key: the emulator stands for Stripe.';
   const kind = secretKey.startsWith('rk_') ? 'restricted' : 'secret';
   return `Stripe accepts the ${kind} key, of ${mode} mode.`;

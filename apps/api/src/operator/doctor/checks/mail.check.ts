@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
+import { Mailer, OutageError } from '@till/payments';
 import type { Configuration } from '../../../config/configuration';
-import { OutageError } from '../../../jobs/outage.error';
-import { Mailer } from '../../../mail/mailer';
 import { type Check, failure, type Finding, ok } from '../check';
 
 /** Shoppers can be written to. No mail is sent for it. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
 import { DiscoveryService } from '@nestjs/core';
+import { Buyers } from '@till/payments';
 import type { Configuration } from '../../../config/configuration';
-import { Buyers } from '../../../payments/customers/buyers';
 import { type Check, failure, type Finding, ok } from '../check';
 import { StripeProbe } from '../stripe.probe';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
 import { formatMoney, minimumCharge, money, priceFault, type Product } from '@till/shared-types';
-import { Catalog } from '../../../catalog/catalog';
+import { Catalog } from '@till/payments';
 import type { Configuration } from '../../../config/configuration';
 import { type Check, failure, type Finding, ok } from '../check';
 

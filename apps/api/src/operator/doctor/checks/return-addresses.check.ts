@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
 import { ModuleRef } from '@nestjs/core';
+import { sampleDrafts, type SessionRequest, SessionRequestService } from '@till/payments';
 import type { Configuration } from '../../../config/configuration';
-import type { SessionRequest } from '../../../payments/session/checkout-session-contributor';
-import { sampleDrafts } from '../../../payments/session/sample-drafts';
-import { SessionRequestService } from '../../../payments/session/session-request.service';
 import { type Check, failure, type Finding, ok } from '../check';
 
 const NAMES = ['success_url', 'cancel_url', 'return_url'] as const;

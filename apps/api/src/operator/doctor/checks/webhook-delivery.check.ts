@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
+import { safeMessage } from '@till/payments';
 import type { Configuration } from '../../../config/configuration';
-import { safeMessage } from '../../../problems/error-fields';
 import { type Check, failure, type Finding, NoAnswerError, ok } from '../check';
 import { webhookAddress } from '../public-address';
 

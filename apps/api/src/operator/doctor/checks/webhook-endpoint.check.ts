@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
 import type Stripe from 'stripe';
+import { API_VERSION } from '@till/payments';
 import type { Configuration } from '../../../config/configuration';
-import { API_VERSION } from '../../../payments/api-version';
 import { type Check, failure, type Finding, ok, warning } from '../check';
 import { isLoopback, webhookAddress } from '../public-address';
 import { WebhookEndpoints } from '../webhook-endpoints';

@@ -1,0 +1,99 @@
+import { optionsFaults } from './options-faults';
+import type {
+  PaymentsOptions,
+  SessionOptions,
+  ShopOptions,
+  StripeOptions,
+} from './payments.options';
+import type {
+  PaymentsSettings,
+  SessionSettings,
+  ShopSettings,
+  StripeSettings,
+} from './payments.settings';
+
+const STRIPE_JS = 'https://js.stripe.com/endive/stripe.js';
+
+/** The module cannot work with what it was told. The message names every fault; no secret is in it. */
+export class PaymentsOptionsError extends Error {
+  override readonly name = 'PaymentsOptionsError';
+  readonly code = 'payments_options';
+}
+
+/** The options with everything filled in. @throws PaymentsOptionsError */
+export function settingsOf(options: PaymentsOptions): PaymentsSettings {
+  // A factory that forgets to return them is told what is missing, as any other.
+  const faults = optionsFaults(options ?? ({} as PaymentsOptions));
+  if (faults.length > 0) {
+    throw new PaymentsOptionsError(
+      `PaymentsModule cannot work with these options:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+    );
+  }
+  const stripe = stripeOf(options.stripe);
+  return {
+    production: options.production ?? stripe.mode === 'live',
+    webUrl: options.webUrl.replace(/\/$/, ''),
+    stripe,
+    session: sessionOf(options.session ?? {}),
+    shop: shopOf(options.shop),
+  };
+}
+
+function stripeOf({
+  secretKey,
+  webhookSecrets,
+  server,
+  ...choices
+}: StripeOptions): StripeSettings {
+  const mode = server ? 'emulator' : secretKey.includes('_live_') ? 'live' : 'test';
+  return {
+    mode,
+    secretKey,
+    webhookSecrets,
+    server,
+    publishableKey: choices.publishableKey ?? '',
+    callsPerSecond: choices.callsPerSecond ?? 25,
+    stripeJs: choices.stripeJs ?? STRIPE_JS,
+    paymentMethods: choices.paymentMethods ?? ['card'],
+    captureMethod: choices.captureMethod ?? 'automatic',
+    billingAddress: choices.billingAddress ?? 'auto',
+    checkoutMode: choices.checkoutMode ?? 'hosted',
+  };
+}
+
+function shopOf({ currency, orderTokenSecret, ...choices }: ShopOptions): ShopSettings {
+  return {
+    currency,
+    orderTokenSecret,
+    id: choices.id ?? 'till',
+    name: choices.name ?? 'Shop',
+    sessionMinutes: choices.sessionMinutes ?? 60,
+    shipTo: choices.shipTo ?? [],
+    eventRetentionDays: choices.eventRetentionDays ?? 90,
+    checkoutLimit: choices.checkoutLimit,
+  };
+}
+
+function sessionOf({ branding = {}, ...choices }: SessionOptions): SessionSettings {
+  return {
+    paymentMethodConfiguration: choices.paymentMethodConfiguration,
+    excludedPaymentMethods: choices.excludedPaymentMethods ?? [],
+    promotionCodes: choices.promotionCodes ?? false,
+    automaticTax: choices.automaticTax ?? 'off',
+    shippingOptions: choices.shippingOptions ?? [],
+    phoneNumber: choices.phoneNumber ?? false,
+    taxId: choices.taxId ?? false,
+    invoices: choices.invoices ?? false,
+    termsOfService: choices.termsOfService ?? false,
+    savedCards: choices.savedCards ?? false,
+    adaptivePricing: choices.adaptivePricing,
+    branding: {
+      name: branding.name,
+      backgroundColor: branding.backgroundColor,
+      buttonColor: branding.buttonColor,
+      corners: branding.corners,
+      font: branding.font,
+      logoUrl: branding.logoUrl,
+    },
+  };
+}
