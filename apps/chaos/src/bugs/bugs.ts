@@ -1,8 +1,8 @@
 import type { Bug } from './bug';
 
-const PAYMENTS = 'apps/api/src/payments';
-const ORDERS = 'apps/api/src/orders';
-const CATALOG = 'apps/api/src/catalog';
+const PAYMENTS = 'libs/payments/src/payments';
+const ORDERS = 'libs/payments/src/orders';
+const CATALOG = 'libs/payments/src/catalog';
 
 export const BUGS: readonly Bug[] = [
   {
@@ -27,7 +27,7 @@ export const BUGS: readonly Bug[] = [
     name: 'an effect has no unique key',
     patches: [
       {
-        file: 'apps/api/migrations/0000_start.sql',
+        file: 'libs/payments/migrations/0000_start.sql',
         find: 'CONSTRAINT "effects_order_id_name_pk" PRIMARY KEY("order_id","name"),',
         replace: '',
       },
@@ -254,7 +254,7 @@ export const BUGS: readonly Bug[] = [
     name: 'an outage of the database is an error of the shop',
     patches: [
       {
-        file: 'apps/api/src/database/database-error.ts',
+        file: 'libs/payments/src/database/database-error.ts',
         find: 'const state = sqlState(error);',
         replace: "const state = sqlState(error) ?? '';\n  if (error !== state) return false;",
       },

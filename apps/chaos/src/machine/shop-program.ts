@@ -18,27 +18,27 @@ export class PatchError extends Error {}
 /** Waits that are there for a slow world; the run's is a fast one. */
 export const SHORTER_WAITS: readonly Patch[] = [
   {
-    file: 'apps/api/src/payments/stripe.service.ts',
+    file: 'libs/payments/src/payments/stripe.service.ts',
     find: 'const TIMEOUT_MS = 4_000;',
     replace: 'const TIMEOUT_MS = 1_500;',
   },
   {
-    file: 'apps/api/src/payments/stripe-traffic.ts',
+    file: 'libs/payments/src/payments/stripe-traffic.ts',
     find: 'const TRY_MS = 4_250;',
     replace: 'const TRY_MS = 1_750;',
   },
   {
-    file: 'apps/api/src/payments/stripe-traffic.ts',
+    file: 'libs/payments/src/payments/stripe-traffic.ts',
     find: 'const PAUSE_MS = 500;',
     replace: 'const PAUSE_MS = 50;',
   },
   {
-    file: 'apps/api/src/payments/circuit-breaker.ts',
+    file: 'libs/payments/src/payments/circuit-breaker.ts',
     find: 'const REST_MS = 5_000;',
     replace: 'const REST_MS = 300;',
   },
   {
-    file: 'apps/api/src/database/postgres.listener.ts',
+    file: 'libs/payments/src/database/postgres.listener.ts',
     find: 'const RECONNECT_MS = 1_000;',
     replace: 'const RECONNECT_MS = 100;',
   },
@@ -46,7 +46,8 @@ export const SHORTER_WAITS: readonly Patch[] = [
 
 const SOURCES = [
   'apps/api/chaos',
-  'apps/api/migrations',
+  'libs/payments/migrations',
+  'libs/payments/src',
   'apps/api/seed',
   'apps/api/src',
   'apps/api/tsconfig.json',
