@@ -51,7 +51,8 @@ async function replace() {
     return; // esbuild has said where; the program that runs stays until the next save.
   }
   await running?.stop(STOP_WITHIN_MS);
-  running = new Part(title, outfile, env);
+  // What fails the start names the file that it stands in.
+  running = new Part(title, outfile, { NODE_OPTIONS: '--enable-source-maps', ...env });
   running.ready.then((url) => console.log(`${title} is ready: ${url}`));
   running.died.catch((error) => console.error(error.message));
 }

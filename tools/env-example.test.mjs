@@ -18,7 +18,6 @@ it('.env.example has a line for every variable the shop reads, and for no other'
 
 it('.env.example calls the shop what the shop calls itself', () => {
   const [, example] = /^# SHOP_NAME=(.+)$/m.exec(read('.env.example'));
-  const [, own] =
-    /SHOP_NAME: z[^]*?\.default\('(.+?)'\)/.exec(schemas.map(read).join('\n')) ?? [];
+  const [, own] = /SHOP_NAME: z[^]*?\.default\('(.+?)'\)/.exec(schemas.map(read).join('\n')) ?? [];
   assert.equal(example, own);
 });

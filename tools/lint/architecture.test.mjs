@@ -6,10 +6,14 @@ import { folders, projects } from '../../eslint.import-map.mjs';
 
 const WORKSPACE = resolve(import.meta.dirname, '../..');
 const page = readFileSync(join(WORKSPACE, 'docs/architecture.md'), 'utf8');
-const [ofProjects, ofApi] = [...page.matchAll(/```mermaid\nflowchart \w+\n([^]*?)```/g)].map(
-  ([, lines]) => lines.trim().split(/\n\s*/),
-);
-const { order } = folders.find(({ root }) => root === 'apps/api/src');
+const [ofProjects, ofLibrary, ofApi] = [
+  ...page.matchAll(/```mermaid\nflowchart \w+\n([^]*?)```/g),
+].map(([, lines]) => lines.trim().split(/\n\s*/));
+const orderOf = (folder) => folders.find(({ root }) => root === folder).order;
+const parts = [
+  ['the library', ofLibrary, orderOf('libs/payments/src')],
+  ['the API', ofApi, orderOf('apps/api/src')],
+];
 
 describe('docs/architecture.md', () => {
   it('draws the imports between projects', () => {
@@ -23,16 +27,19 @@ describe('docs/architecture.md', () => {
     }
   });
 
-  it('draws the order of the API', () => {
-    assert.deepEqual(
-      ofApi,
-      order.map((line) => line.replaceAll('→', '-->').replaceAll('|', '&')),
-    );
-  });
+  for (const [name, drawn, order] of parts) {
+    it(`draws the order of ${name}`, () => {
+      assert.deepEqual(
+        drawn,
+        order.map((line) => line.replaceAll('→', '-->').replaceAll('|', '&')),
+      );
+    });
 
-  it('says of each part of the API what it has', () => {
-    const rows = page.match(/^\| .*\|$/gm).map((row) => row.split(' | ')[0]);
-    const told = rows.flatMap((cell) => [...cell.matchAll(/`(.+?)`/g)].map(([, name]) => name));
-    assert.deepEqual(told.toSorted(), order.flatMap((line) => line.split(/ [→|] /)).toSorted());
-  });
+    it(`says of each part of ${name} what it has`, () => {
+      const section = page.split(/^## /m).find((text) => text.includes(drawn[0]));
+      const rows = section.match(/^\| .*\|$/gm).map((row) => row.split(' | ')[0]);
+      const told = rows.flatMap((cell) => [...cell.matchAll(/`(.+?)`/g)].map(([, one]) => one));
+      assert.deepEqual(told.toSorted(), order.flatMap((line) => line.split(/ [→|] /)).toSorted());
+    });
+  }
 });

@@ -67,7 +67,7 @@ function below(place, map) {
 }
 
 function packageFault(file, name, node) {
-  const rule = packages[name];
+  const rule = packages[name] ?? packages[name.replace(/^(@[^/]+\/[^/]+)\/.+$/, '$1/*')];
   if (!rule) return undefined;
   const typesOnly = isTypeOnly(node);
   const files = typesOnly ? [...rule.value, ...rule.types] : rule.value;

@@ -10,19 +10,37 @@ const refused = [
   [
     'a folder imports one above it',
     MAP,
-    'apps/api/src/catalog/x.ts',
+    'libs/payments/src/catalog/x.ts',
     '../payments/checkout.service',
   ],
-  ['the lowest folder imports anything', MAP, 'apps/api/src/config/x.ts', '../problems/problem'],
-  ['a folder imports the module at the top', MAP, 'apps/api/src/jobs/x.ts', '../app.module'],
-  ['a nested file imports a folder above', MAP, 'apps/api/src/orders/a/x.ts', '../../storefront/x'],
-  ['the shop knows a module of a team', MAP, 'apps/api/src/orders/x.ts', '../extensions/points/x'],
+  ['the lowest folder imports anything', MAP, 'apps/api/src/config/x.ts', '../problems/edge'],
+  ['a folder imports the module at the top', MAP, 'apps/api/src/mail/x.ts', '../app.module'],
+  [
+    'a nested file imports a folder above',
+    MAP,
+    'libs/payments/src/orders/a/x.ts',
+    '../../payments/x',
+  ],
+  ['the shop knows a module of a team', MAP, 'apps/api/src/mail/x.ts', '../extensions/points/x'],
   ['a module of a team knows the application', MAP, 'apps/api/src/extensions/a/x.ts', '../../main'],
   ['a module of a team loads the SDK', MAP, 'apps/api/src/extensions/points/x.ts', 'stripe'],
-  ['a folder has no place in the map', MAP, 'apps/api/src/payments/x.ts', '../utils/x'],
+  ['a folder has no place in the map', MAP, 'apps/api/src/operator/x.ts', '../utils/x'],
   ['the cart knows the catalogue', MAP, 'apps/web/src/app/cart/x.ts', '../catalog/product-list'],
   ['neighbours know each other', MAP, 'apps/web/src/app/order/x.ts', '../cart/cart.store'],
-  ['a second file imports the SDK', MAP, 'apps/api/src/payments/x.ts', 'stripe'],
+  ['a second file imports the SDK', MAP, 'libs/payments/src/payments/x.ts', 'stripe'],
+  ['the shop loads the SDK', MAP, 'apps/api/src/operator/x.ts', 'stripe'],
+  [
+    'the shop knows the inside of the library',
+    MAP,
+    'apps/api/src/operator/x.ts',
+    '@till/payments/orders/status',
+  ],
+  [
+    'the library knows an app',
+    TAGS,
+    'libs/payments/src/orders/x.ts',
+    '../../../../apps/api/src/main',
+  ],
   ['the web loads the DTO classes', MAP, 'apps/web/src/app/cart/x.ts', '@till/shared-types/dto'],
   ['the emulator loads the SDK', MAP, 'apps/stripe-emulator/src/x.ts', 'stripe'],
   ['the emulator knows the contract', TAGS, 'apps/stripe-emulator/src/x.ts', '@till/shared-types'],
@@ -31,26 +49,30 @@ const refused = [
 ];
 
 const accepted = [
-  ['a folder imports one below it', 'apps/api/src/payments/x.ts', '../orders/order'],
-  ['a folder imports itself', 'apps/api/src/database/schema/x.ts', './orders'],
+  ['a folder imports one below it', 'libs/payments/src/payments/x.ts', '../orders/order'],
+  ['a folder imports itself', 'libs/payments/src/database/schema/x.ts', './orders'],
   ['a spec starts the whole app', 'apps/api/src/operator/x.spec.ts', '../app.module'],
   ['the application lists a module of a team', 'apps/api/src/app.module.ts', './extensions/a/x'],
-  ...['operator', 'payments', 'orders', 'catalog', 'mail', 'jobs', 'database', 'problems'].map(
-    (part) => [
-      `a module of a team uses ${part}`,
-      'apps/api/src/extensions/a/x.ts',
-      `../../${part}/x`,
-    ],
-  ),
-  ['the one file imports the SDK', 'apps/api/src/payments/stripe.service.ts', 'stripe'],
-  ['the API loads the DTO classes', 'apps/api/src/payments/x.ts', '@till/shared-types/dto'],
+  ...['operator', 'storefront', 'catalog', 'mail', 'problems', 'config'].map((part) => [
+    `a module of a team uses ${part}`,
+    'apps/api/src/extensions/a/x.ts',
+    `../../${part}/x`,
+  ]),
+  ['the one file imports the SDK', 'libs/payments/src/payments/stripe.service.ts', 'stripe'],
+  [
+    'the library loads the DTO classes',
+    'libs/payments/src/payments/x.ts',
+    '@till/shared-types/dto',
+  ],
+  ['a module of a team uses the library', 'apps/api/src/extensions/a/x.ts', '@till/payments'],
+  ['a spec looks inside', 'apps/api/test/x.spec.ts', '@till/payments/orders/status'],
   ['the web takes the contract', 'apps/web/src/app/cart/x.ts', '@till/shared-types'],
 ];
 
 const typesOnly = [
   ['the web names a DTO', 'apps/web/src/app/cart/x.ts', '@till/shared-types/dto'],
   ['a module of a team names a type of the SDK', 'apps/api/src/extensions/points/x.ts', 'stripe'],
-  ['payments names a type of the SDK', 'apps/api/src/payments/x.ts', 'stripe'],
+  ['payments names a type of the SDK', 'libs/payments/src/payments/x.ts', 'stripe'],
   ['the emulator names a type of the SDK', 'apps/stripe-emulator/src/x.ts', 'stripe'],
 ];
 
@@ -86,7 +108,7 @@ describe('the import map', () => {
   }
 
   it('refuses the same import whichever way it is written', async () => {
-    const file = 'apps/api/src/orders/x.ts';
+    const file = 'libs/payments/src/orders/x.ts';
     const ways = [
       "import { x } from '../payments/x';",
       "import type { x } from '../payments/x';",

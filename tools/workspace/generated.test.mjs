@@ -9,7 +9,7 @@ import { toolEnv, workspaceRoot } from '../workspace.mjs';
 const EXTENSIONS = 'apps/api/src/extensions';
 
 const ROOT_FILES = /^(\.prettier|eslint\.|jest\.|nx\.json|package|swc\.|tsconfig\.)/;
-const FOLDERS = ['apps/api', 'libs/shared-types', 'tools'];
+const FOLDERS = ['apps/api', 'libs/payments', 'libs/shared-types', 'tools'];
 
 /** Of the task that this test runs in: what is started here is in a workspace of its own. */
 const OURS = /^(NX_(?!DAEMON|TUI)|NODE_TEST_CONTEXT)/;
