@@ -4,6 +4,9 @@ import { join } from 'node:path';
 
 /** Two processes on one embedded database destroy it, and nothing in the database itself refuses the second. */
 export class FolderInUseError extends Error {
+  override readonly name = 'FolderInUseError';
+  readonly code = 'folder_in_use';
+
   constructor(folder: string, owner: number) {
     super(
       `The database in ${folder} belongs to process ${owner}. Stop that one, or set DATA_DIR to another folder.`,

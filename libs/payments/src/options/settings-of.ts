@@ -17,7 +17,7 @@ const STRIPE_JS = 'https://js.stripe.com/endive/stripe.js';
 /** The module cannot work with what it was told. The message names every fault; no secret is in it. */
 export class PaymentsOptionsError extends Error {
   override readonly name = 'PaymentsOptionsError';
-  readonly code = 'payments_options';
+  readonly code = 'options_unusable';
 }
 
 /** The options with everything filled in. @throws PaymentsOptionsError */

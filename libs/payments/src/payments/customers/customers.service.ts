@@ -11,6 +11,7 @@ const BUYER_ID = /^[\w.:|-]{1,200}$/;
 /** Two providers tell who is buying, or one tells it in a way that Stripe must not get. */
 export class BuyersError extends Error {
   override readonly name = 'BuyersError';
+  readonly code = 'buyers_unusable';
 }
 
 /** Stripe's customer of a buyer: one for each, however often they come back. */

@@ -3,6 +3,7 @@ import type { CheckoutSessionContributor } from './checkout-session-contributor'
 /** The contributors cannot be told apart, or one replaces what is not there. */
 export class ContributorsError extends Error {
   override readonly name = 'ContributorsError';
+  readonly code = 'contributors_unusable';
 }
 
 /** Those that are asked, in their order. @throws ContributorsError */

@@ -6,6 +6,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Two contributors do not agree. The message names both and the field. */
 export class SessionConflictError extends Error {
   override readonly name = 'SessionConflictError';
+  readonly code = 'session_conflict';
 
   constructor(field: string, first: string, second: string) {
     super(`${first} and ${second} set ${field} of the checkout session differently`);
