@@ -11,8 +11,8 @@ const [ofProjects, ofLibrary, ofApi] = [
 ].map(([, lines]) => lines.trim().split(/\n\s*/));
 const orderOf = (folder) => folders.find(({ root }) => root === folder).order;
 const parts = [
-  ['the library', ofLibrary, orderOf('libs/payments/src')],
-  ['the API', ofApi, orderOf('apps/api/src')],
+  { name: 'the library', drawn: ofLibrary, order: orderOf('libs/payments/src') },
+  { name: 'the API', drawn: ofApi, order: orderOf('apps/api/src') },
 ];
 
 describe('docs/architecture.md', () => {
@@ -27,7 +27,7 @@ describe('docs/architecture.md', () => {
     }
   });
 
-  for (const [name, drawn, order] of parts) {
+  for (const { name, drawn, order } of parts) {
     it(`draws the order of ${name}`, () => {
       assert.deepEqual(
         drawn,
