@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PaymentsSettings } from '@till/payments';
+import type { Connection, PaymentsSettings } from '@till/payments';
+import { settingsOf } from '@till/payments/options/settings-of';
 import type { Configuration } from '../src/config/configuration';
 import { readEnvironment } from '../src/config/environment';
 
@@ -19,7 +20,8 @@ export function aConfiguration(variables: Record<string, string> = {}): Configur
 /** The same as an account's module gets it. */
 export function aSettings(variables: Record<string, string> = {}): PaymentsSettings {
   const { production, http, stripe, session, shop } = aConfiguration(variables);
-  return { production, webUrl: http.webUrl, stripe, session, shop };
+  const database = { queries: { transaction: () => undefined } } as unknown as Connection;
+  return settingsOf({ database, production, webUrl: http.webUrl, stripe, session, shop });
 }
 
 /** What a shop that takes money in earnest cannot start without. */

@@ -69,6 +69,8 @@ export {
   type SessionDraft,
   type SessionRequest,
 } from './payments/session/checkout-session-contributor';
+export { ORDER_TOKEN } from './payments/session-request';
+export * from './payments/session/built-in.contributors';
 export { ContributorsError } from './payments/session/contributors-in-order';
 export { sampleDrafts } from './payments/session/sample-drafts';
 export { SessionConflictError } from './payments/session/session-parts';

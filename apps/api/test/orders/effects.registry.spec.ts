@@ -55,8 +55,9 @@ it('every effect is listed at the start, with what asks for it and where it is w
   expect(line).toContain('spec-ship (Shipping.shipIt) on paid, authorized');
 }, 30_000);
 
-it('one of the shop’s own can be turned off', async () => {
-  const { registry } = await aTeam({ provide: EFFECTS_OFF, useValue: [ORDER_CONFIRMATION] });
+it('one of the shop’s own can be turned off, by more than one module', async () => {
+  const useValue = [ORDER_CONFIRMATION, ORDER_CONFIRMATION];
+  const { registry } = await aTeam({ provide: EFFECTS_OFF, useValue });
   expect(registry.find(ORDER_CONFIRMATION)).toBeUndefined();
 }, 30_000);
 

@@ -1,13 +1,12 @@
 import type { PgBossDatabase } from './pg-boss-database';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import type * as schema from './schema/schema';
 
 /** What both drivers answer to a raw statement. */
 interface QueryResult extends PgQueryResultHKT {
   readonly type: { rows: Record<string, unknown>[] };
 }
 
-export type Queries = PgDatabase<QueryResult, typeof schema>;
+export type Queries = PgDatabase<QueryResult>;
 
 /** Queries inside one transaction. Pass it on: the embedded database has a single connection. */
 export type Transaction = Parameters<Parameters<Queries['transaction']>[0]>[0];

@@ -58,6 +58,11 @@ export class DatabaseService {
     return this.connection.listen(channel, handler);
   }
 
+  /** Whether both lead to the same tables by the same connection. */
+  sharesWith({ connection }: DatabaseService): boolean {
+    return connection === this.connection;
+  }
+
   ping(): Promise<void> {
     return this.connection.ping();
   }

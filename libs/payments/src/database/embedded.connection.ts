@@ -7,7 +7,6 @@ import type { Connection } from './connection';
 import { lockFolder } from './folder-lock';
 import { migrationsFolder } from './migrations-folder';
 import { makePrivate } from './private-folder';
-import * as schema from './schema/schema';
 
 /**
  * PostgreSQL compiled to WebAssembly, in `DATA_DIR/database`, owned by this process.
@@ -24,7 +23,7 @@ export async function openEmbedded(dataDir: string | undefined): Promise<Connect
   const unlock = folder ? await lockFolder(folder) : async () => undefined;
   try {
     const pglite = await PGlite.create(folder ? join(folder, 'pg') : undefined);
-    const queries = drizzle(pglite, { schema });
+    const queries = drizzle(pglite);
     await migrate(queries, { migrationsFolder: migrationsFolder() });
     return {
       queries,

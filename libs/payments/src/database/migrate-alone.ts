@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import type { Pool } from 'pg';
-import { migrationsFolder } from './migrations-folder';
+import type { Pool, PoolClient } from 'pg';
+import { firstMigration, migrationsFolder } from './migrations-folder';
 
 /** Any number, the same in every replica: only one of them migrates at a time. */
 const MIGRATION_LOCK = 7_010_000;
@@ -10,6 +10,23 @@ const MIGRATION_LOCK = 7_010_000;
 export interface Schemas {
   readonly tables: string;
   readonly jobs: string;
+}
+
+/** Drizzle keeps one list for a schema, and would take another program's for that of our own migrations. */
+async function refuseForeign(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ list: string | null }>(
+    `select to_regclass('drizzle.__drizzle_migrations')::text as list`,
+  );
+  if (!rows[0]?.list) return;
+  const { rows: found } = await client.query<{ foreign: boolean }>(
+    'select count(*) > 0 and not coalesce(bool_or(created_at = $1), false) as foreign from drizzle.__drizzle_migrations',
+    [firstMigration()],
+  );
+  if (found[0]?.foreign) {
+    throw new Error(
+      'Another program has its tables in the schema public: openPostgres(url, { schema: … }) keeps apart from them',
+    );
+  }
 }
 
 /**
@@ -33,6 +50,7 @@ export async function migrateAlone(pool: Pool, made?: string): Promise<Schemas> 
     const tables = rows[0]?.schema;
     if (!tables) throw new Error('No schema of the search_path is there');
     const isShared = tables === 'public';
+    if (isShared) await refuseForeign(client);
     await migrate(drizzle(client), {
       migrationsFolder: migrationsFolder(),
       ...(!isShared && { migrationsSchema: tables }),

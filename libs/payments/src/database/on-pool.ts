@@ -3,7 +3,6 @@ import type { Pool } from 'pg';
 import type { Connection } from './connection';
 import { migrateAlone, type Schemas } from './migrate-alone';
 import { PostgresListener } from './postgres.listener';
-import * as schema from './schema/schema';
 
 /** Connections that the job queue may have at a time, beside the pool's. */
 const JOBS_POOL_SIZE = 4;
@@ -24,7 +23,7 @@ export function connectionOf(pool: Pool, { jobs }: Schemas): Connection {
   const address = Object.fromEntries(Object.entries(given).filter(([, value]) => value));
   const listener = new PostgresListener(address);
   return {
-    queries: drizzle(pool, { schema }),
+    queries: drizzle(pool),
     listen: (channel, handler) => listener.listen(channel, handler),
     pgBoss: { ...address, schema: jobs, max: JOBS_POOL_SIZE },
     ping: async () => void (await pool.query('select 1')),

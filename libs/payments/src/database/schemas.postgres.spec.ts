@@ -158,3 +158,23 @@ describe('on a pool of the application', () => {
     await expect(opening).rejects.toThrow('No schema of the search_path is there');
   });
 });
+
+it('a schema in which another program counts its migrations is refused, whatever is in it', async () => {
+  const other = await aDatabase();
+  const address = String(other.variables['DATABASE_URL']);
+  const team = new Pool({ connectionString: address });
+  await team.query('create schema drizzle');
+  await team.query(
+    'create table drizzle.__drizzle_migrations (id serial primary key, hash text, created_at bigint)',
+  );
+  await team.query(
+    `insert into drizzle.__drizzle_migrations (hash, created_at) values ('a', 9e15)`,
+  );
+  const refused = openPostgres(address).then(() => 'opened');
+  await expect(refused).rejects.toThrow('{ schema: … }');
+  expect(await (await opened(openPostgres(address, { schema: 'till' }))).ping()).toBeUndefined();
+  for (const connection of open) await connection.close();
+  open = [];
+  await team.end();
+  await other.drop();
+}, 60_000);

@@ -33,9 +33,9 @@ export class HandlerDiscovery {
 
   /** @throws HandlerError that names the class and the method */
   find<O extends HandlerOptions>(kind: HandlerKind<O>): FoundHandler<O>[] {
-    const wrappers = this.wrappers();
     const missing = kind.declared.find(
-      ({ target, options }) => options.required && !wrappers.some((it) => isOf(it, target)),
+      ({ target, options }) =>
+        options.required && !this.everything().some((it) => isOf(it, target)),
     );
     if (missing) {
       const { name } = missing.target.constructor;
@@ -43,7 +43,7 @@ export class HandlerDiscovery {
         `${name}.${missing.method}${inFile(missing)} is a required ${kind.decorator}, but no module provides ${name}`,
       );
     }
-    return wrappers.flatMap((wrapper) => this.handlersOf(wrapper, kind));
+    return this.wrappers().flatMap((wrapper) => this.handlersOf(wrapper, kind));
   }
 
   /** All that was provided under the token, by whichever module. */
@@ -53,16 +53,23 @@ export class HandlerDiscovery {
       .map(({ instance }) => instance as T);
   }
 
-  /** Every provider that is one of these, each once. */
+  /** Every provider that is one of these, each once. @throws HandlerError for one that is not a singleton */
   instancesOf<T>(type: abstract new (...args: never[]) => T): T[] {
-    const all = this.seen(this.discovery.getProviders()).map(({ instance }): unknown => instance);
+    const wrappers = this.seen(this.discovery.getProviders());
+    const odd = wrappers.find((it) => isOf(it, type.prototype as object) && !isSingleton(it));
+    if (odd)
+      throw new HandlerError(`${odd.name} is not a singleton: it is asked without a request`);
+    const all = wrappers.map(({ instance }): unknown => instance);
     return [...new Set(all.filter((instance): instance is T => instance instanceof type))];
   }
 
   /** One per instance: a provider may have more than one token. */
   private wrappers(): Wrapper[] {
-    const wrappers = [...this.discovery.getProviders(), ...this.discovery.getControllers()];
-    return this.seen(wrappers).filter(({ isAlias }) => !isAlias);
+    return this.seen(this.everything()).filter(({ isAlias }) => !isAlias);
+  }
+
+  private everything(): Wrapper[] {
+    return [...this.discovery.getProviders(), ...this.discovery.getControllers()];
   }
 
   /** Without what belongs to another account of the application, which has a discovery of its own. */
@@ -96,7 +103,7 @@ export class HandlerDiscovery {
 
 function handlerFault(wrapper: Wrapper, parameters: number, name: string): string | undefined {
   if (parameters > 1) return `takes ${parameters} parameters: it is given one`;
-  if (wrapper.isTransient || !wrapper.isDependencyTreeStatic()) {
+  if (!isSingleton(wrapper)) {
     return 'is not of a singleton: no request is there when it is called';
   }
   return NAME.test(name)
@@ -105,6 +112,8 @@ function handlerFault(wrapper: Wrapper, parameters: number, name: string): strin
 }
 
 const inFile = ({ file }: { readonly file: string | undefined }) => (file ? ` (${file})` : '');
+
+const isSingleton = (wrapper: Wrapper) => !wrapper.isTransient && wrapper.isDependencyTreeStatic();
 
 function isOf(wrapper: Wrapper, target: object): boolean {
   const prototype = prototypeOf(wrapper);

@@ -13,6 +13,9 @@ interface Rule {
 const isOrigin = (value: string) =>
   /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value;
 
+const oneOf = (value: string | undefined, ...known: readonly string[]) =>
+  value === undefined || known.includes(value);
+
 const within = (value: number | undefined, least: number, most: number) =>
   value === undefined || (Number.isInteger(value) && value >= least && value <= most);
 
@@ -72,8 +75,40 @@ const RULES: readonly Rule[] = [
   },
   {
     option: 'shop.shipTo',
-    expected: 'two-letter codes of countries, such as IN',
-    holds: ({ shop }) => (shop?.shipTo ?? []).every((country) => /^[A-Z]{2}$/.test(country)),
+    expected:
+      'a list of two-letter codes of countries, such as IN; an empty one where nothing is sent',
+    holds: ({ shop }) =>
+      Array.isArray(shop?.shipTo) && shop.shipTo.every((country) => /^[A-Z]{2}$/.test(country)),
+  },
+  {
+    option: 'shop.eventRetentionDays',
+    expected: 'a whole number from 1 to 3650',
+    holds: ({ shop }) => within(shop?.eventRetentionDays, 1, 3650),
+  },
+  {
+    option: 'shop.checkoutLimit',
+    expected: 'a whole number from 1',
+    holds: ({ shop }) => within(shop?.checkoutLimit, 1, Number.MAX_SAFE_INTEGER),
+  },
+  {
+    option: 'stripe.captureMethod',
+    expected: 'automatic or manual',
+    holds: ({ stripe }) => oneOf(stripe?.captureMethod, 'automatic', 'manual'),
+  },
+  {
+    option: 'stripe.billingAddress',
+    expected: 'auto or required',
+    holds: ({ stripe }) => oneOf(stripe?.billingAddress, 'auto', 'required'),
+  },
+  {
+    option: 'stripe.checkoutMode',
+    expected: 'hosted, embedded or auto',
+    holds: ({ stripe }) => oneOf(stripe?.checkoutMode, 'hosted', 'embedded', 'auto'),
+  },
+  {
+    option: 'session.automaticTax',
+    expected: 'off, exclusive or inclusive',
+    holds: ({ session }) => oneOf(session?.automaticTax, 'off', 'exclusive', 'inclusive'),
   },
   {
     option: 'session.shippingOptions',

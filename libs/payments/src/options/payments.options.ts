@@ -2,6 +2,7 @@ import type { Currency } from '@till/shared-types';
 import type { Connection } from '../database/connection';
 import type {
   BrandingSettings,
+  PageSettings,
   SessionSettings,
   ShopSettings,
   StripeSettings,
@@ -19,6 +20,8 @@ export interface PaymentsOptions {
   readonly database: Connection;
   /** Origin the shopper sees, `https://shop.example`; all return addresses are made of it. */
   readonly webUrl: string;
+  /** `/order/TOKEN` and `/checkout/canceled`, below `/de` and so on for the storefront's languages, unless it is said otherwise. */
+  readonly pages?: Optional<PageSettings> | undefined;
   readonly stripe: StripeOptions;
   readonly shop: ShopOptions;
   /** What Stripe's page offers and asks for; nothing beyond the payment where it is left out. */
@@ -37,12 +40,16 @@ export interface StripeOptions extends Optional<
   readonly webhookSecrets: readonly string[];
 }
 
-/** An hour to pay, nothing sent anywhere, 90 days of events and no limit on checkouts, unless it is said otherwise. */
-export interface ShopOptions extends Optional<Omit<ShopSettings, 'currency' | 'orderTokenSecret'>> {
+/** An hour to pay, 90 days of events and no limit on checkouts, unless it is said otherwise. */
+export interface ShopOptions extends Optional<
+  Omit<ShopSettings, 'currency' | 'orderTokenSecret' | 'shipTo'>
+> {
   /** Three small letters, ISO 4217. */
   readonly currency: Currency;
   /** Makes the links to orders: 32 characters or more, kept for as long as the links are to work. */
   readonly orderTokenSecret: string;
+  /** Two-letter codes of the countries that goods are sent to; none where nothing is ever sent. */
+  readonly shipTo: readonly string[];
 }
 
 export interface SessionOptions extends Optional<Omit<SessionSettings, 'branding'>> {

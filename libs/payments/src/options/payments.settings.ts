@@ -6,9 +6,18 @@ export abstract class PaymentsSettings {
   abstract readonly production: boolean;
   /** Origin the shopper sees, with no slash at the end; all return addresses are made of it. */
   abstract readonly webUrl: string;
+  abstract readonly pages: PageSettings;
   abstract readonly stripe: StripeSettings;
   abstract readonly session: SessionSettings;
   abstract readonly shop: ShopSettings;
+}
+
+/** Where the storefront has what shoppers are led to. Each answers a path, `/order/TOKEN`. */
+export interface PageSettings {
+  /** @param token may be a placeholder: it has to stand in the path as it is @param locale BCP 47, where it is known */
+  order(token: string, locale: string | undefined): string;
+  /** Where Stripe's page leads back to from which nothing was paid. */
+  canceled(locale: string | undefined): string;
 }
 
 export interface StripeSettings {

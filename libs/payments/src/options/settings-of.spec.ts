@@ -9,7 +9,11 @@ const least: PaymentsOptions = {
   database,
   webUrl: 'https://shop.example',
   stripe: { secretKey: 'sk_test_51AbCdEf', webhookSecrets: ['whsec_abc'] },
-  shop: { currency: 'inr', orderTokenSecret: 'kept-by-nobody-else-since-it-opens-orders' },
+  shop: {
+    currency: 'inr',
+    orderTokenSecret: 'kept-by-nobody-else-since-it-opens-orders',
+    shipTo: [],
+  },
 };
 
 const told = (stripe: Partial<StripeOptions>, more: Partial<PaymentsOptions> = {}) =>
@@ -31,6 +35,7 @@ it('whatever is left out has a default', () => {
   expect(settingsOf(least)).toEqual({
     production: false,
     webUrl: 'https://shop.example',
+    pages: { order: expect.any(Function), canceled: expect.any(Function) },
     stripe: {
       mode: 'test',
       secretKey: 'sk_test_51AbCdEf',
@@ -124,6 +129,7 @@ it('whatever is said stays as it is said', () => {
   expect(settingsOf({ ...least, stripe, session, shop, production: true })).toEqual({
     production: true,
     webUrl: least.webUrl,
+    pages: expect.anything(),
     stripe: { ...stripe, mode: 'test' },
     session,
     shop,
@@ -198,6 +204,13 @@ it.each([
   ['shop.sessionMinutes', 1441],
   ['shop.sessionMinutes', Number.NaN],
   ['shop.shipTo', ['IN', 'India']],
+  ['shop.shipTo', undefined],
+  ['shop.eventRetentionDays', -5],
+  ['shop.checkoutLimit', 0],
+  ['stripe.captureMethod', 'later'],
+  ['stripe.billingAddress', 'yes'],
+  ['stripe.checkoutMode', 'popup'],
+  ['session.automaticTax', 'yes'],
   ['session.shippingOptions', ways(6)],
   ['session.shippingOptions', [price(1), price(2)]],
   ['session.shippingOptions', [price(0.5)]],
@@ -205,6 +218,15 @@ it.each([
 ])('%s cannot be %j, and is named', (option, value) => {
   const faults = faultsOf(withOption(option, value));
   expect(faults).toEqual([expect.stringMatching(RegExp(`^  ${option}: expected .{10}`))]);
+});
+
+it('pages are where the storefront has them, unless a team has its own', () => {
+  const { pages } = settingsOf(least);
+  expect(pages.order('TOKEN', 'de-AT')).toBe('/de/order/TOKEN');
+  expect(pages.canceled(undefined)).toBe('/checkout/canceled');
+  const own = settingsOf({ ...least, pages: { order: (token) => `/thanks?order=${token}` } });
+  expect(own.pages.order('TOKEN', 'de')).toBe('/thanks?order=TOKEN');
+  expect(own.pages.canceled('de')).toBe('/de/checkout/canceled');
 });
 
 it('faults are named all at once', () => {
@@ -224,6 +246,7 @@ it('faults are named all at once', () => {
       'shop.id',
       'shop.currency',
       'shop.orderTokenSecret',
+      'shop.shipTo',
       'session.shippingOptions',
     ].map((option) => `  ${option}`),
   );

@@ -1,3 +1,4 @@
+import { localePrefix } from '@till/shared-types';
 import { optionsFaults } from './options-faults';
 import type {
   PaymentsOptions,
@@ -6,6 +7,7 @@ import type {
   StripeOptions,
 } from './payments.options';
 import type {
+  PageSettings,
   PaymentsSettings,
   SessionSettings,
   ShopSettings,
@@ -33,9 +35,17 @@ export function settingsOf(options: PaymentsOptions): PaymentsSettings {
   return {
     production: options.production ?? stripe.mode === 'live',
     webUrl: options.webUrl.replace(/\/$/, ''),
+    pages: pagesOf(options.pages ?? {}),
     stripe,
     session: sessionOf(options.session ?? {}),
     shop: shopOf(options.shop),
+  };
+}
+
+function pagesOf({ order, canceled }: NonNullable<PaymentsOptions['pages']>): PageSettings {
+  return {
+    order: order ?? ((token, locale) => `${localePrefix(locale)}/order/${token}`),
+    canceled: canceled ?? ((locale) => `${localePrefix(locale)}/checkout/canceled`),
   };
 }
 
@@ -61,14 +71,14 @@ function stripeOf({
   };
 }
 
-function shopOf({ currency, orderTokenSecret, ...choices }: ShopOptions): ShopSettings {
+function shopOf({ currency, orderTokenSecret, shipTo, ...choices }: ShopOptions): ShopSettings {
   return {
     currency,
     orderTokenSecret,
     id: choices.id ?? 'till',
     name: choices.name ?? 'Shop',
     sessionMinutes: choices.sessionMinutes ?? 60,
-    shipTo: choices.shipTo ?? [],
+    shipTo,
     eventRetentionDays: choices.eventRetentionDays ?? 90,
     checkoutLimit: choices.checkoutLimit,
   };

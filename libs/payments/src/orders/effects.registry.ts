@@ -41,7 +41,8 @@ export class EffectsRegistry implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    for (const name of this.discovery.provided<readonly string[]>(EFFECTS_OFF).flat()) {
+    const off = new Set(this.discovery.provided<readonly string[]>(EFFECTS_OFF).flat());
+    for (const name of off) {
       const wasThere = this.inTransaction.delete(name) || this.inJobs.delete(name);
       if (!wasThere) throw new HandlerError(`EFFECTS_OFF names "${name}", which is no effect`);
     }

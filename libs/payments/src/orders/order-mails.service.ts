@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, Optional } from '@nestjs/common';
-import { localePrefix, money } from '@till/shared-types';
+import { Inject, Injectable } from '@nestjs/common';
+import { money } from '@till/shared-types';
 import { PaymentsSettings } from '../options/payments.settings';
 import { DatabaseService } from '../database/database.service';
 import { Mailer } from '../mail/mailer';
@@ -27,7 +27,7 @@ export class OrderMailsService {
     private readonly tokens: OrderTokenService,
     registry: EffectsRegistry,
     /** Where the application has none, nobody is written to. */
-    @Optional() private readonly mailer?: Mailer,
+    @Inject(Mailer) private readonly mailer: Mailer | null,
   ) {
     if (!mailer) return;
     registry.register({
@@ -67,7 +67,7 @@ export class OrderMailsService {
   }
 
   private content(order: StoredOrder, session: SessionFact): OrderMailContent {
-    const { webUrl } = this.settings;
+    const { webUrl, pages } = this.settings;
     const { name: shop } = this.settings.shop;
     const { snapshot, number, id } = order;
     const { currency, amountDiscount, amountShipping, amountTax } = session;
@@ -83,7 +83,7 @@ export class OrderMailsService {
       total: money(session.amountTotal, currency),
       shipping: session.shipping,
       shop,
-      link: `${webUrl}${localePrefix(snapshot.locale)}/order/${this.tokens.tokenOf(id)}`,
+      link: webUrl + pages.order(this.tokens.tokenOf(id), snapshot.locale),
       locale: snapshot.locale,
     };
   }

@@ -17,8 +17,8 @@ const CONTROLLERS: readonly Type[] = [
 ];
 
 /** The addresses of an account; those of one with a name begin with it. */
-export function accountControllers(name: string | undefined): Type[] {
-  if (name === undefined) return [...CONTROLLERS];
+export function accountControllers(name: string): Type[] {
+  if (name === '') return [...CONTROLLERS];
   return CONTROLLERS.map((controller) => under(name, controller));
 }
 

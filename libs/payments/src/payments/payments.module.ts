@@ -7,11 +7,13 @@ import {
 import { DiscoveryModule } from '@nestjs/core';
 import { Catalog } from '../catalog/catalog';
 import { Stock } from '../catalog/stock';
+import { Mailer } from '../mail/mailer';
 import { DatabaseService } from '../database/database.service';
 import { JobQueue } from '../jobs/job-queue';
 import type { PaymentsOptions } from '../options/payments.options';
 import { PaymentsSettings } from '../options/payments.settings';
 import { accountControllers } from './account.controllers';
+import { ACCOUNT_NAME } from './accounts.check';
 import { accountProviders, exported } from './payments.providers';
 
 /** What is said of an account beside its options, since Nest needs it before they are there. */
@@ -33,13 +35,20 @@ export interface AccountExtras {
 const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } =
   new ConfigurableModuleBuilder<PaymentsOptions>()
     .setClassMethodName('forRoot')
-    .setExtras<AccountExtras>({}, (definition, { name, isGlobal = false, providers = [] }) => ({
-      ...definition,
-      global: isGlobal,
-      controllers: accountControllers(name),
-      providers: [...(definition.providers ?? []), ...providers],
-      exports: [...(definition.exports ?? []), ...providers.map(tokenOf)],
-    }))
+    .setExtras<AccountExtras>(
+      {},
+      (definition, { name = '', isGlobal = false, providers = [] }) => ({
+        ...definition,
+        global: isGlobal,
+        controllers: accountControllers(name),
+        providers: [
+          ...(definition.providers ?? []),
+          { provide: ACCOUNT_NAME, useValue: name },
+          ...providers,
+        ],
+        exports: [...(definition.exports ?? []), ...providers.map(tokenOf)],
+      }),
+    )
     .build();
 
 /**
@@ -53,7 +62,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } =
 @Module({
   imports: [DiscoveryModule],
   providers: accountProviders(MODULE_OPTIONS_TOKEN),
-  exports: [...exported, Catalog, DatabaseService, JobQueue, PaymentsSettings, Stock],
+  exports: [...exported, Catalog, DatabaseService, JobQueue, Mailer, PaymentsSettings, Stock],
 })
 export class PaymentsModule extends ConfigurableModuleClass {}
 

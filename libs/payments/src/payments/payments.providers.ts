@@ -7,6 +7,7 @@ import { DatabaseService } from '../database/database.service';
 import { HandlerDiscovery } from '../jobs/handler.discovery';
 import { JobQueue } from '../jobs/job-queue';
 import { PgBossQueue } from '../jobs/pg-boss.queue';
+import { Mailer } from '../mail/mailer';
 import { PaymentsOptionsError, settingsOf } from '../options/settings-of';
 import type { PaymentsOptions } from '../options/payments.options';
 import { PaymentsSettings } from '../options/payments.settings';
@@ -24,6 +25,7 @@ import { OrdersRepository } from '../orders/orders.repository';
 import { StockEffects } from '../orders/stock.effects';
 import { WaitingOrdersRepository } from '../orders/waiting-orders.repository';
 import { AccountLifetime } from './account.lifetime';
+import { ACCOUNT_NAME, AccountsCheck } from './accounts.check';
 import { AttemptsRepository } from './attempts.repository';
 import { CaptureService } from './capture.service';
 import { CheckoutClaimService } from './checkout-claim.service';
@@ -84,6 +86,7 @@ export const exported: Type[] = [
 const own: Type[] = [
   ...builtInContributors,
   AccountLifetime,
+  AccountsCheck,
   AttemptsRepository,
   CheckoutClaimService,
   CheckoutRequestsRepository,
@@ -131,6 +134,9 @@ export function accountProviders(options: string | symbol): Provider[] {
     { provide: JobQueue, useClass: PgBossQueue },
     { provide: Catalog, useFactory: missingCatalog },
     { provide: Stock, useClass: EndlessStock },
+    // Its own all the same: without one it would be given another account's.
+    { provide: Mailer, useValue: null },
+    { provide: ACCOUNT_NAME, useValue: '' },
   ];
 }
 

@@ -16,14 +16,15 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<Reply>();
     const problem = problemOf(error, this.isDatabaseAway);
+    const requestId = requestIdOf(reply);
     if (problem.getStatus() >= 500) {
       const { error: said, stack } = errorFields(problem);
       // An outage is no place in the program: its frames, once for each request, would bury the others.
       const where = problem.getStatus() === 503 ? {} : { stack };
-      this.logger.error(problem.code, { requestId: requestIdOf(reply), error: said, ...where });
+      this.logger.error(problem.code, { requestId, error: said, ...where });
     }
     const response = responseOf(reply);
     if (response.headersSent) response.destroy();
-    else sendProblem(reply, problem);
+    else sendProblem(reply, problem, requestId);
   }
 }

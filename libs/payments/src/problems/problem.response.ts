@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Problem } from '@till/shared-types';
 import type { ProblemException } from './problem.exception';
 import { BARE_HEADERS } from './bare-headers';
@@ -24,7 +23,12 @@ export function problemDocument(problem: ProblemException, requestId: string): P
   };
 }
 
-export function sendProblem(reply: Reply, problem: ProblemException): void {
+/** @param requestId names the answer, as the log does */
+export function sendProblem(
+  reply: Reply,
+  problem: ProblemException,
+  requestId = requestIdOf(reply),
+): void {
   const { retryAfterSeconds, headers } = problem.extras;
   for (const [name, value] of Object.entries(BARE_HEADERS)) {
     if (!reply.hasHeader(name)) reply.header(name, value);
@@ -34,6 +38,5 @@ export function sendProblem(reply: Reply, problem: ProblemException): void {
   for (const [name, value] of Object.entries(all)) reply.header(name, value);
   reply.status(problem.getStatus());
   // As bytes: to a text Fastify would add a charset, which the media type does not have.
-  const id = requestIdOf(reply) ?? randomUUID();
-  reply.send(Buffer.from(JSON.stringify(problemDocument(problem, id))));
+  reply.send(Buffer.from(JSON.stringify(problemDocument(problem, requestId))));
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** What Fastify's replies and Express's responses have in common. */
 export interface Reply {
   hasHeader(name: string): boolean;
@@ -19,9 +21,9 @@ interface NodeResponse {
 
 const isFastify = (reply: object): reply is FastifyParts => 'raw' in reply && 'request' in reply;
 
-/** Undefined where the server gives its requests none. */
-export function requestIdOf(reply: Reply): string | undefined {
-  return isFastify(reply) ? reply.request.id : undefined;
+/** The server's own, or a new one where it gives its requests none. */
+export function requestIdOf(reply: Reply): string {
+  return isFastify(reply) ? reply.request.id : randomUUID();
 }
 
 /** Node's own response. */

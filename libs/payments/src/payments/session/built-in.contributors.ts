@@ -19,6 +19,29 @@ import { ShippingOptionsContributor } from './shipping-options.contributor';
 import { TaxIdContributor } from './tax-id.contributor';
 import { TermsOfServiceContributor } from './terms-of-service.contributor';
 
+export {
+  AdaptivePricingContributor,
+  AutomaticTaxContributor,
+  BillingAddressContributor,
+  BrandingContributor,
+  CaptureContributor,
+  CustomerContributor,
+  DeliveryContributor,
+  DescriptionContributor,
+  ExpiryContributor,
+  InvoiceContributor,
+  LineItemsContributor,
+  LocaleContributor,
+  PagesContributor,
+  PaymentMethodsContributor,
+  PhoneNumberContributor,
+  PromotionCodesContributor,
+  ReferenceContributor,
+  ShippingOptionsContributor,
+  TaxIdContributor,
+  TermsOfServiceContributor,
+};
+
 /** The parts of every request that the shop makes. */
 export const builtInContributors = [
   PagesContributor,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PaymentsSettings } from '../../options/payments.settings';
+import { ProblemException } from '../../problems/problem.exception';
 import {
   CheckoutSessionContributor,
   type SessionDraft,
@@ -18,8 +19,11 @@ export class DeliveryContributor extends CheckoutSessionContributor {
 
   contribute({ lines }: SessionDraft): Partial<SessionRequest> {
     const { shipTo } = this.settings.shop;
-    return lines.some(({ shippable }) => shippable)
-      ? { shipping_address_collection: { allowed_countries: [...shipTo] } }
-      : {};
+    if (!lines.some(({ shippable }) => shippable)) return {};
+    // Stripe would ask for no address at all.
+    if (shipTo.length === 0) {
+      throw new ProblemException('checkout_refused', 'The shop does not send goods anywhere yet.');
+    }
+    return { shipping_address_collection: { allowed_countries: [...shipTo] } };
   }
 }

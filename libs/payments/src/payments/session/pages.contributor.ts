@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { localePrefix } from '@till/shared-types';
 import { PaymentsSettings } from '../../options/payments.settings';
 import { ORDER_TOKEN } from '../session-request';
 import {
@@ -22,13 +21,12 @@ export class PagesContributor extends CheckoutSessionContributor {
   }
 
   contribute({ uiMode, locale }: SessionDraft): Partial<SessionRequest> {
-    const { webUrl } = this.settings;
-    const shop = webUrl + localePrefix(locale);
-    const order = `${shop}/order/${ORDER_TOKEN}`;
+    const { webUrl, pages } = this.settings;
+    const order = webUrl + pages.order(ORDER_TOKEN, locale);
     const addresses =
       uiMode === 'embedded_page'
         ? { return_url: order }
-        : { success_url: order, cancel_url: `${shop}/checkout/canceled` };
+        : { success_url: order, cancel_url: webUrl + pages.canceled(locale) };
     return { mode: 'payment', ui_mode: uiMode, ...addresses };
   }
 }

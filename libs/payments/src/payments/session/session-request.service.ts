@@ -30,8 +30,11 @@ export class SessionRequestService implements OnModuleInit {
   /** @throws ContributorsError, SessionConflictError: better at the start than at somebody's checkout */
   onModuleInit(): void {
     this.contributors = contributorsInOrder(this.discovery.instancesOf(CheckoutSessionContributor));
-    const { currency } = this.settings.shop;
-    for (const draft of sampleDrafts(currency)) this.compose(draft);
+    const { currency, shipTo } = this.settings.shop;
+    for (const draft of sampleDrafts(currency)) {
+      const isSent = draft.lines.some(({ shippable }) => shippable);
+      if (!isSent || shipTo.length > 0) this.compose(draft);
+    }
   }
 
   /** @throws SessionConflictError */
