@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { PaymentsSettings } from '../../options/payments.settings';
 import { DeliveryContributor } from './delivery.contributor';
 import { sampleDrafts } from './sample-drafts';
