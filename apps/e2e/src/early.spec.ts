@@ -60,3 +60,13 @@ test('a button that is pressed before the page has come to life does its work on
   wake();
   await expect(catalog.cartLink()).toHaveText(/1 item$/);
 });
+
+test('a quantity that is typed before the page has come to life counts', async ({
+  shopper: { page, product },
+}) => {
+  const wake = await hold(page, '**/product.component-*.js');
+  await product.open('drip-glaze-mug');
+  await product.add(3);
+  wake();
+  await expect(product.inCart(3)).toBeVisible();
+});

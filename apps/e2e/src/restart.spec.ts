@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { Announcements } from './machine/announcements';
 import { test } from './own-shop.fixture';
+import { untilAlive } from './machine/until-alive';
 
 // One after the other in one shop, which takes seconds to open.
 test.describe.configure({ mode: 'default' });
@@ -87,6 +88,7 @@ test('a shop that was stopped and started again knows its orders', async ({
   await shopper.payment.pay();
   await expect(shopper.order.paid()).toBeVisible();
   const number = String(await shopper.order.number().textContent());
+  await untilAlive(page);
 
   await shop.api.stop();
   await shop.api.start();
