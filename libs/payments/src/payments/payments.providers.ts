@@ -25,7 +25,7 @@ import { OrdersRepository } from '../orders/orders.repository';
 import { StockEffects } from '../orders/stock.effects';
 import { WaitingOrdersRepository } from '../orders/waiting-orders.repository';
 import { AccountLifetime } from './account.lifetime';
-import { ACCOUNT_NAME, AccountsCheck } from './accounts.check';
+import { AccountsCheck } from './accounts.check';
 import { AttemptsRepository } from './attempts.repository';
 import { CaptureService } from './capture.service';
 import { CheckoutClaimService } from './checkout-claim.service';
@@ -136,7 +136,6 @@ export function accountProviders(options: string | symbol): Provider[] {
     { provide: Stock, useClass: EndlessStock },
     // Its own all the same: without one it would be given another account's.
     { provide: Mailer, useValue: null },
-    { provide: ACCOUNT_NAME, useValue: '' },
   ];
 }
 
