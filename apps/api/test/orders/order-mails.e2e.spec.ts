@@ -58,7 +58,7 @@ it('a mail server that is away gets the mail when it is back, and the outage doe
   await shop.settle(order.token);
   await eventually(
     () => effectOf(order.orderId, 'order-confirmation'),
-    (row) => row?.lastError === 'OutageError',
+    (row) => row?.lastError === 'OutageError outage',
   );
   await mailbox.open();
   expect(await inState(order.orderId, 'order-confirmation', 'done')).toMatchObject({ attempts: 1 });

@@ -5,7 +5,10 @@ import { ProblemException } from '../problems/problem.exception';
  * What a job needs is away, which is no fault of the job's: it is tried again for as long as that lasts, and the try
  * does not count towards giving up.
  */
-export class OutageError extends Error {}
+export class OutageError extends Error {
+  override readonly name: string = 'OutageError';
+  readonly code: string = 'outage';
+}
 
 /**
  * What the database says itself: a connection may be refused by anything that a handler calls. Not that a statement
