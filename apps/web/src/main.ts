@@ -1,8 +1,19 @@
-import { bootstrapApplication } from '@angular/platform-browser';
+import { createApplication } from '@angular/platform-browser';
+import { Router } from '@angular/router';
 import { AppComponent } from './app/app.component';
 import { appConfig } from './app/app.config';
 
-// Between what the scripts are and what they do, the browser may answer somebody.
-setTimeout(() => {
-  bootstrapApplication(AppComponent, appConfig).catch((error: unknown) => console.error(error));
-});
+/** The start is in pieces: between them the browser may answer somebody. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+async function start(): Promise<void> {
+  await pause();
+  const app = await createApplication(appConfig);
+  await pause();
+  // Whatever the first page needs, it is the most of what has to be made before.
+  app.injector.get(Router);
+  await pause();
+  app.bootstrap(AppComponent);
+}
+
+start().catch((error: unknown) => console.error(error));

@@ -33,6 +33,11 @@ export class AppComponent {
     return `${this.location.prepareExternalUrl(path)}#main`;
   });
 
+  /** Whether another address is shown than the page came with. */
+  protected readonly hasMoved = computed(
+    () => (this.router.lastSuccessfulNavigation()?.id ?? 1) > 1,
+  );
+
   private shownPath: string | undefined;
 
   constructor() {

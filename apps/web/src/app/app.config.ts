@@ -4,7 +4,6 @@ import {
   provideClientHydration,
   withEventReplay,
   withHttpTransferCacheOptions,
-  withNoIncrementalHydration,
 } from '@angular/platform-browser';
 import {
   type ActivatedRouteSnapshot,
@@ -29,7 +28,6 @@ export const appConfig: ApplicationConfig = {
       withViewTransitions({ skipInitialTransition: true, onViewTransitionCreated: skipOnSamePage }),
     ),
     provideClientHydration(
-      withNoIncrementalHydration(),
       // What is pressed before the page has come to life is done once it has.
       withEventReplay(),
       // An order is not to be cached anywhere, yet the browser need not ask again for what its page holds.

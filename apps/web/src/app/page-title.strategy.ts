@@ -1,7 +1,8 @@
-import { effect, inject, LOCALE_ID, Service, signal } from '@angular/core';
-import { Meta, Title } from '@angular/platform-browser';
+import { effect, inject, Service, signal } from '@angular/core';
+import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
-import { PageLinks } from './page-links';
+import type { Product } from '@till/shared-types';
+import { PageHeadStore } from './page-head.store';
 import { shop } from './shop';
 import { ShopConfigStore } from './shop-config.store';
 
@@ -9,9 +10,7 @@ import { ShopConfigStore } from './shop-config.store';
 @Service()
 export class PageTitleStrategy extends TitleStrategy {
   private readonly title = inject(Title);
-  private readonly meta = inject(Meta);
-  private readonly links = inject(PageLinks);
-  private readonly locale = inject(LOCALE_ID);
+  private readonly head = inject(PageHeadStore);
   private readonly config = inject(ShopConfigStore);
   /** Undefined before there is a page, `own` undefined for one that has no title of its own. */
   private readonly page = signal<{ readonly own: string | undefined } | undefined>(undefined);
@@ -22,24 +21,26 @@ export class PageTitleStrategy extends TitleStrategy {
   }
 
   override updateTitle(snapshot: RouterStateSnapshot): void {
-    const data = snapshot.root.firstChild?.data ?? {};
-    this.describe(this.buildTitle(snapshot), shop.description);
-    this.setMeta('robots', data['robots']);
-    this.setMeta('referrer', data['referrer']);
-    this.links.show(data['robots'] ? null : snapshot.url, this.locale);
+    const { robots, referrer } = snapshot.root.firstChild?.data ?? {};
+    this.page.set({ own: this.buildTitle(snapshot) });
+    this.head.open({
+      url: robots ? null : snapshot.url,
+      description: shop.description,
+      robots,
+      referrer,
+    });
   }
 
-  /** For a page whose title and description are known only once its data is there. */
-  describe(title: string | undefined, description: string): void {
-    this.page.set({ own: title });
-    this.setMeta('description', description);
+  /** For a page whose product is known only once its data is there. */
+  describe({ name, description, price }: Product): void {
+    this.page.set({ own: name });
+    this.head.change({ description, currency: price.currency });
   }
 
   /** For a page that turns out to have nothing to show. */
   describeMissing(title: string): void {
-    this.describe(title, shop.description);
-    this.setMeta('robots', 'noindex');
-    this.links.show(null, this.locale);
+    this.page.set({ own: title });
+    this.head.change({ url: null, description: shop.description, robots: 'noindex' });
   }
 
   /** Until it is known what the shop is called, the title stays as the server wrote it. */
@@ -49,10 +50,5 @@ export class PageTitleStrategy extends TitleStrategy {
     const name = this.config.name();
     const parts = page.own ? [page.own, name] : [name, shop.tagline];
     this.title.setTitle(parts.filter(Boolean).join(' · '));
-  }
-
-  private setMeta(name: string, content: string | undefined): void {
-    if (content) this.meta.updateTag({ name, content });
-    else this.meta.removeTag(`name="${name}"`);
   }
 }

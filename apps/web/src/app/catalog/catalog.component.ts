@@ -1,7 +1,7 @@
 import {
-  afterRenderEffect,
   Component,
   computed,
+  effect,
   type ElementRef,
   inject,
   input,
@@ -10,6 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { ProductList } from '@till/shared-types';
 import { items } from '../plural';
 import { ProductsStore } from '../products.store';
 import { shop } from '../shop';
@@ -44,6 +45,13 @@ export class CatalogComponent {
   protected readonly words = linkedSignal<string, string>({
     source: () => this.q() ?? '',
     computation: (q, previous) => (previous?.value.trim() === q ? previous.value : q),
+  });
+  /** Whether the page came with this list. */
+  protected readonly isServed = !this.router.lastSuccessfulNavigation();
+  /** Whether there has been another list since: what is still as the server wrote it is no longer so. */
+  protected readonly isRenewed = linkedSignal<ProductList | undefined, boolean>({
+    source: this.list,
+    computation: (_, before) => !!before && (before.value || !!before.source),
   });
   protected readonly sorting = computed(() => sortingOf(this.sort()));
   private readonly all = computed(() => this.list()?.products ?? []);
@@ -94,11 +102,12 @@ export class CatalogComponent {
    */
   private followAddress(): void {
     let isFirst = true;
-    afterRenderEffect(() => {
+    effect(() => {
       const [words, sorting] = [this.words(), this.sorting()];
       const [field, select] = [this.field()?.nativeElement, this.sorted()?.nativeElement];
-      if (!isFirst && field && field.value !== words) field.value = words;
-      if (!isFirst && select) select.value = sorting;
+      if (!field || !select) return;
+      if (!isFirst && field.value !== words) field.value = words;
+      if (!isFirst) select.value = sorting;
       isFirst = false;
     });
   }

@@ -6,27 +6,33 @@ import { MoneyPipe } from '../money.pipe';
 import { catalogTexts } from './catalog.texts';
 import { ChosenProductStore } from './chosen-product.store';
 
+/** A product on the shelf; without one, the place that waits for it. */
 @Component({
   selector: 'till-product-card',
   imports: [MoneyPipe, RouterLink],
   templateUrl: './product-card.component.html',
+  host: {
+    class: 'product-card',
+    role: 'article',
+    '[class.is-sold-out]': "product()?.availability === 'sold_out'",
+  },
 })
 export class ProductCardComponent {
   private readonly cart = inject(CartStore);
   private readonly chosen = inject(ChosenProductStore);
 
-  readonly product = input.required<Product>();
+  readonly product = input<Product>();
   /** Whether the picture is on the first screen. */
   readonly eager = input(false);
 
   protected readonly texts = catalogTexts;
-  protected readonly isChosen = computed(() => this.chosen.product()?.id === this.product().id);
+  protected readonly isChosen = computed(() => this.chosen.product()?.id === this.product()?.id);
 
-  protected choose(): void {
-    this.chosen.product.set(this.product());
+  protected choose(product: Product): void {
+    this.chosen.product.set(product);
   }
 
-  protected addToCart(): void {
-    this.cart.add(this.product());
+  protected addToCart(product: Product): void {
+    this.cart.add(product);
   }
 }

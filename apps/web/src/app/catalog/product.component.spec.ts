@@ -6,6 +6,7 @@ import { provideRouter } from '@angular/router';
 import type { Product } from '@till/shared-types';
 import { aProblem, aProduct, shopConfig } from '../../test-builders';
 import { CartStore } from '../cart/cart.store';
+import { PageHeadStore } from '../page-head.store';
 import { ChosenProductStore } from './chosen-product.store';
 import { ProductComponent } from './product.component';
 
@@ -36,11 +37,14 @@ describe('a product page', () => {
   const heading = () => page.querySelector('h1')?.textContent;
 
   it('shows the product and takes its name and description into the head', async () => {
+    const head = TestBed.inject(PageHeadStore);
+    for (const url of ['/', '/products/moon-jar']) head.open({ url, description: 'A shop' });
     open();
     await answer(aProduct());
     expect(heading()).toBe('Moon Jar');
     expect(page.querySelector('.price')?.textContent).toBe('₹1,290.00');
     expect(TestBed.inject(Title).getTitle()).toMatch(/^Moon Jar · /);
+    await new Promise((written) => setTimeout(written));
     expect(TestBed.inject(Meta).getTag('name="description"')?.content).toContain('two halves');
   });
 

@@ -8,7 +8,6 @@ import { QuantityComponent } from '../cart/quantity.component';
 import { catalogRequests } from '../catalog-request';
 import { CupComponent } from '../cup.component';
 import { MoneyPipe } from '../money.pipe';
-import { PageLinks } from '../page-links';
 import { PageTitleStrategy } from '../page-title.strategy';
 import { answerStatus, isMissing, takeMissing } from './answer-status';
 import { ChosenProductStore } from './chosen-product.store';
@@ -24,7 +23,6 @@ export class ProductComponent {
   private readonly cart = inject(CartStore);
   private readonly chosen = inject(ChosenProductStore);
   private readonly head = inject(PageTitleStrategy);
-  private readonly links = inject(PageLinks);
   private readonly request = catalogRequests();
   private readonly knownMissing = takeMissing();
   private readonly shown = inject(SHOWN_PRODUCT, { optional: true });
@@ -65,14 +63,9 @@ export class ProductComponent {
     effect(() => {
       const product = this.product();
       this.shown?.set(product);
-      if (product) this.describe(product);
+      if (product) this.head.describe(product);
       else if (this.missing()) this.head.describeMissing(this.texts.missing.title);
     });
-  }
-
-  private describe({ name, description, price }: Product): void {
-    this.head.describe(name, description);
-    this.links.showPriceIn(price.currency);
   }
 
   protected addToCart(product: Product): void {

@@ -3,6 +3,8 @@ import { BEFORE_APP_SERIALIZED } from '@angular/platform-server';
 import { LOCALES, localePrefix, matchLocale, type Product } from '@till/shared-types';
 import { SHOWN_PRODUCT } from '../catalog/shown-product';
 import { PAGE_CONTEXT } from '../page-context';
+import { add, writeHead } from '../page-head';
+import { PageHeadStore } from '../page-head.store';
 import { ShopConfigStore } from '../shop-config.store';
 import { openGraph, twitterCard } from './open-graph';
 import type { PageFacts } from './page-facts';
@@ -21,17 +23,20 @@ function describer(): () => void {
   const document = inject(DOCUMENT);
   const locale = matchLocale(inject(LOCALE_ID)) ?? LOCALES[0];
   const origin = inject(PAGE_CONTEXT)?.origin ?? '';
+  const head = inject(PageHeadStore);
   const config = inject(ShopConfigStore);
   const product = inject(SHOWN_PRODUCT);
   return () => {
-    const url = attribute(document, 'link[rel=canonical]', 'href');
+    const { page } = head;
+    if (page) writeHead(document.head, page, { origin, locale });
+    const url = document.head.querySelector('link[rel=canonical]')?.getAttribute('href');
     const name = config.name();
-    if (!url || !name) return;
+    if (!page || !url || !name) return;
     const shown = product();
     describe(document, {
       url,
       title: shown?.name ?? document.title,
-      description: attribute(document, 'meta[name=description]', 'content') ?? '',
+      description: page.description,
       locale,
       otherLocales: LOCALES.filter((other) => other !== locale),
       shop: { name, origin, url: `${origin}${localePrefix(locale)}/` },
@@ -45,15 +50,4 @@ function describe({ head }: Document, page: PageFacts): void {
   add(head, 'meta', { name: 'twitter:card', content: twitterCard(page) });
   const script = add(head, 'script', { type: 'application/ld+json' });
   script.textContent = inScript(structuredData(page));
-}
-
-function add(head: HTMLElement, name: string, attributes: Record<string, string>): HTMLElement {
-  const element = head.ownerDocument.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  head.appendChild(element);
-  return element;
-}
-
-function attribute(document: Document, selector: string, name: string): string | undefined {
-  return document.querySelector(selector)?.getAttribute(name) ?? undefined;
 }

@@ -1,11 +1,12 @@
 import { HttpClient, HttpErrorResponse, httpResource } from '@angular/common/http';
 import {
   afterNextRender,
-  afterRenderEffect,
   computed,
   DestroyRef,
   DOCUMENT,
+  effect,
   inject,
+  Injector,
   linkedSignal,
   type Signal,
   signal,
@@ -56,13 +57,19 @@ export class OrderStore {
   });
 
   constructor(private readonly token: Signal<string>) {
-    afterNextRender(() => this.settle());
-    afterRenderEffect((onCleanup) => this.listen(onCleanup));
-    afterRenderEffect((onCleanup) => this.lookAgainLater(onCleanup));
-    afterRenderEffect(() => {
-      const order = this.order();
-      if (order && wasPaid(order.status)) this.onPaid(this.token(), order.lines);
+    const injector = inject(Injector);
+    // In the browser alone.
+    afterNextRender(() => {
+      this.settle();
+      effect((onCleanup) => this.listen(onCleanup), { injector });
+      effect((onCleanup) => this.lookAgainLater(onCleanup), { injector });
+      effect(() => this.tellOncePaid(), { injector });
     });
+  }
+
+  private tellOncePaid(): void {
+    const order = this.order();
+    if (order && wasPaid(order.status)) this.onPaid(this.token(), order.lines);
   }
 
   /** Asks Stripe through the API: a webhook that is late must not keep the shopper waiting. */
