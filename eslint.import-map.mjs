@@ -20,11 +20,12 @@ export const folders = [
     root: 'apps/web/src/app',
     order: [
       'app.server.config → app.config | app.server.routes | server-api.backend → page-context',
-      'app.server.config → first-html → catalog | page-context | shop-config.store',
+      'app.server.config → first-html → page-head.store → page-head | page-context',
+      'first-html → catalog | shop-config.store',
       'app.config → app.routes → not-found.component | not-loaded.component | order | catalog | cart | checkout → app.texts',
       'app.component → choices | cart | app.texts',
       'catalog → cart → checkout',
-      'app.config | app.component | not-found.component | not-loaded.component | order | catalog | cart | choices | checkout → page-title.strategy | money.pipe | cup.component | products.store → page-links | catalog-request | written-texts.store → currency.store → page-context | page-restored | shop-config.store → shop | plural',
+      'app.config | app.component | not-found.component | not-loaded.component | order | catalog | cart | choices | checkout → page-title.strategy | money.pipe | cup.component | products.store → page-head.store | catalog-request | written-texts.store → page-head | currency.store → page-context | page-restored | shop-config.store → shop | plural',
     ],
   },
   {

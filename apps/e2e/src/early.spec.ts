@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { NOT_ALIVE } from './machine/until-alive';
 import { test } from './shopper.fixture';
 
 /** The last that the list waits for on its way to life. */
@@ -18,15 +19,15 @@ async function hold(page: Page, url: string): Promise<() => void> {
 async function lifeOf(page: Page): Promise<() => Promise<unknown>> {
   const { promise, resolve } = Promise.withResolvers<unknown>();
   await page.exposeFunction('tellOfLife', resolve);
-  await page.addInitScript(() => {
+  await page.addInitScript((waiting) => {
     const look = () => {
-      if (!document.querySelector('article') || document.querySelector('[jsaction]')) return;
+      if (!document.querySelector('[role=article]') || document.querySelector(waiting)) return;
       (window as unknown as { tellOfLife: () => void }).tellOfLife();
       observer.disconnect();
     };
     const observer = new MutationObserver(look);
     observer.observe(document, { subtree: true, childList: true, attributes: true });
-  });
+  }, NOT_ALIVE);
   return () => promise;
 }
 

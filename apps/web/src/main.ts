@@ -1,3 +1,4 @@
+import { PendingTasks } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import { AppComponent } from './app/app.component';
@@ -10,10 +11,15 @@ async function start(): Promise<void> {
   await pause();
   const app = await createApplication(appConfig);
   await pause();
-  // Whatever the first page needs, it is the most of what has to be made before.
-  app.injector.get(Router);
+  // With it comes most of what has to be made before there can be a page.
+  const router = app.injector.get(Router);
   await pause();
+  // Until its own part is alive too, the page stands as the server wrote it.
+  const arrived = app.injector.get(PendingTasks).add();
   app.bootstrap(AppComponent);
+  await pause();
+  router.initialNavigation();
+  arrived();
 }
 
 start().catch((error: unknown) => console.error(error));

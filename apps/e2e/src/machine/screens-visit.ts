@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Site } from './browser-conduct';
+import { NOT_ALIVE } from './until-alive';
 
 /** What it takes to see a screen, in any language. */
 export interface Visit {
@@ -22,7 +23,7 @@ export const at =
 export async function open({ page, root }: Visit, path: string): Promise<void> {
   await page.goto(root + path, { waitUntil: 'domcontentloaded' });
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForFunction(() => !document.querySelector('[jsaction]'));
+  await page.waitForFunction((waiting) => !document.querySelector(waiting), NOT_ALIVE);
 }
 
 /** To another page in the same document, as by a link or the Back button: the browser asks for what it shows there. */

@@ -11,6 +11,7 @@ import {
   TitleStrategy,
   type ViewTransitionInfo,
   withComponentInputBinding,
+  withDisabledInitialNavigation,
   withInMemoryScrolling,
   withViewTransitions,
 } from '@angular/router';
@@ -24,6 +25,8 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       routes,
       withComponentInputBinding(),
+      // It is a step of its own: see `main.ts`.
+      withDisabledInitialNavigation(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       withViewTransitions({ skipInitialTransition: true, onViewTransitionCreated: skipOnSamePage }),
     ),

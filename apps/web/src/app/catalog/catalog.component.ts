@@ -1,4 +1,6 @@
 import {
+  afterNextRender,
+  ApplicationRef,
   Component,
   computed,
   effect,
@@ -7,10 +9,10 @@ import {
   input,
   linkedSignal,
   LOCALE_ID,
+  signal,
   viewChild,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { ProductList } from '@till/shared-types';
 import { items } from '../plural';
 import { ProductsStore } from '../products.store';
 import { shop } from '../shop';
@@ -19,6 +21,8 @@ import { answerStatus } from './answer-status';
 import { catalogTexts } from './catalog.texts';
 import { ProductCardComponent } from './product-card.component';
 import { select, SORTINGS, sortingOf } from './shelf';
+
+const CARDS_AT_ONCE = 4;
 
 @Component({
   selector: 'till-catalog',
@@ -48,11 +52,8 @@ export class CatalogComponent {
   });
   /** Whether the page came with this list. */
   protected readonly isServed = !this.router.lastSuccessfulNavigation();
-  /** Whether there has been another list since: what is still as the server wrote it is no longer so. */
-  protected readonly isRenewed = linkedSignal<ProductList | undefined, boolean>({
-    source: this.list,
-    computation: (_, before) => !!before && (before.value || !!before.source),
-  });
+  /** How many of its cards have come to life. */
+  protected readonly alive = signal(0);
   protected readonly sorting = computed(() => sortingOf(this.sort()));
   private readonly all = computed(() => this.list()?.products ?? []);
   protected readonly categories = computed(() => [
@@ -83,6 +84,9 @@ export class CatalogComponent {
     this.catalog.refresh();
     answerStatus(this.answer);
     this.followAddress();
+    const app = inject(ApplicationRef);
+    // Not before what was pressed meanwhile is being done: Angular passes over it where a card already wakes.
+    if (this.isServed) afterNextRender(() => void app.whenStable().then(() => this.wake()));
   }
 
   /** The address follows each letter, so that every way on or back from here keeps what the list shows. */
@@ -110,6 +114,12 @@ export class CatalogComponent {
       if (!isFirst) select.value = sorting;
       isFirst = false;
     });
+  }
+
+  /** A few at a time: between them the browser may answer somebody. */
+  private wake(): void {
+    this.alive.update((alive) => alive + CARDS_AT_ONCE);
+    if (this.alive() < this.all().length) setTimeout(() => this.wake());
   }
 
   private show(queryParams: Record<string, string | null>): void {
