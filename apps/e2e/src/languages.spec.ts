@@ -90,6 +90,20 @@ test('another language keeps the page, and what was looked for', async ({ page }
   await expect(page.locator('.filter[aria-current]')).toHaveText('Tee');
 });
 
+test('another language keeps the page that was gone to since', async ({
+  page,
+  shopper: { catalog, product },
+}) => {
+  await catalog.open();
+  await catalog.openProduct('Round Teapot');
+  await expect(product.name()).toHaveText('Round Teapot');
+  await page.getByRole('button', { name: /^Language and currency/ }).click();
+  const german = page.getByRole('link', { name: 'Deutsch' });
+  await expect(german).toHaveAttribute('href', `/de/${TEAPOT}`);
+  await german.click();
+  await expect(page).toHaveURL(`/de/${TEAPOT}`);
+});
+
 test('search engines find the same page in every language', async ({ page, site }) => {
   await page.goto(`/de/${TEAPOT}`);
   const links = await page

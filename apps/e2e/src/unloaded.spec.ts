@@ -42,6 +42,8 @@ test('offline: the page that was asked for stays asked for, until there is a way
   conduct,
 }) => {
   conduct.allow(/net::ERR_INTERNET_DISCONNECTED/);
+  // So Angular tells of a part that could not come to life.
+  conduct.allow(/^ERROR undefined/);
   await catalog.open();
   await catalog.untilAlive();
   await page.context().setOffline(true);
@@ -50,6 +52,8 @@ test('offline: the page that was asked for stays asked for, until there is a way
   await retry.click();
   await expect(retry).toBeEnabled();
   await expect(page).toHaveURL('/order/find');
+  // What stands in for the choices of languages leads to them, once there is a way.
+  await expect(page.getByRole('link', { name: 'English' })).toHaveAttribute('href', '/order/find');
 
   await page.context().setOffline(false);
   await retry.click();

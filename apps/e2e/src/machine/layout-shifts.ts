@@ -32,9 +32,12 @@ export class LayoutShifts {
         currentRect: DOMRectReadOnly;
       }
 
-      /** Figures that are more than before lie anew in the box they have. */
+      /** Figures that are more than before lie anew in the box they have; half a pixel is not seen. */
       function isJump({ node, previousRect, currentRect }: Source): boolean {
-        const isSame = JSON.stringify(previousRect) === JSON.stringify(currentRect);
+        const sides = ['top', 'right', 'bottom', 'left'] as const;
+        const isSame = sides.every(
+          (side) => Math.abs(previousRect[side] - currentRect[side]) < 0.5,
+        );
         return !isSame && !!document.querySelector('main')?.contains(node ?? document.body);
       }
     });

@@ -13,7 +13,7 @@ export class CatalogPage {
 
   /** A link pressed before that is followed by the browser, which loads the whole page. */
   async untilAlive(): Promise<void> {
-    await expect(this.page.getByRole('article').first().locator('[jsaction]')).toHaveCount(0);
+    await expect(this.page.getByRole('article').locator('[jsaction]')).toHaveCount(0);
   }
 
   /** Puts one into the cart, without leaving the catalogue. */

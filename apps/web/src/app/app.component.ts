@@ -1,10 +1,22 @@
 import { Location } from '@angular/common';
-import { Component, computed, effect, type ElementRef, inject, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  linkedSignal,
+  LOCALE_ID,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
+import { type Currency, LOCALES, matchLocale } from '@till/shared-types';
 import { appTexts } from './app.texts';
 import { CartLinkComponent } from './cart/cart-link.component';
 import { CartStore } from './cart/cart.store';
 import { ChoicesComponent } from './choices/choices.component';
+import { LANGUAGE_NAMES } from './choices/languages';
+import { CurrencyStore } from './currency.store';
 import { shop } from './shop';
 import { ShopConfigStore } from './shop-config.store';
 
@@ -27,16 +39,24 @@ export class AppComponent {
     const url = this.router.lastSuccessfulNavigation()?.finalUrl?.toString();
     return url?.replace(/[?#].*/, '');
   });
-  /** With its path, since a bare `#main` would be resolved against the base address. */
-  protected readonly skipLink = computed(() => {
+  /** The page's own path. */
+  protected readonly here = computed(() => {
     const path = this.path() ?? this.location.path().replace(/\?.*/, '');
-    return `${this.location.prepareExternalUrl(path)}#main`;
+    return this.location.prepareExternalUrl(path);
   });
+  /** With the path, since a bare `#main` would be resolved against the base address. */
+  protected readonly skipLink = computed(() => `${this.here()}#main`);
 
   /** Whether another address is shown than the page came with. */
   protected readonly hasMoved = computed(
     () => (this.router.lastSuccessfulNavigation()?.id ?? 1) > 1,
   );
+  /** Whether prices are in another currency than the page came with. */
+  protected readonly isRepriced = linkedSignal<Currency | undefined, boolean>({
+    source: inject(CurrencyStore).current,
+    computation: (_, before) => !!before && (before.value || !!before.source),
+  });
+  protected readonly language = LANGUAGE_NAMES[matchLocale(inject(LOCALE_ID)) ?? LOCALES[0]];
 
   private shownPath: string | undefined;
 
