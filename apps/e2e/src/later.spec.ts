@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { untilAlive } from './machine/until-alive';
 import { test } from './own-shop.fixture';
 import { accounts, cards } from './pages/payment.page';
 
@@ -32,6 +33,7 @@ test('a bank that refuses later: the order says so, and its goods can be paid an
   await expect(shopper.order.state()).toHaveText('The payment did not go through');
 
   await other.page.goto(page.url());
+  await untilAlive(other.page);
   await other.page.getByRole('link', { name: 'Back to your cart' }).click();
   await expect(other.cart.products()).toHaveText(['Gift Card']);
 

@@ -53,6 +53,7 @@ test('offline: the page that was asked for stays asked for, until there is a way
   await expect(retry).toBeEnabled();
   await expect(page).toHaveURL('/order/find');
   // What stands in for the choices of languages leads to them, once there is a way.
+  await page.getByRole('button', { name: /^Language and currency/ }).hover();
   await expect(page.getByRole('link', { name: 'English' })).toHaveAttribute('href', '/order/find');
 
   await page.context().setOffline(false);

@@ -11,14 +11,11 @@ async function start(): Promise<void> {
   await pause();
   const app = await createApplication(appConfig);
   await pause();
-  // With it comes most of what has to be made before there can be a page.
-  const router = app.injector.get(Router);
-  await pause();
   // Until its own part is alive too, the page stands as the server wrote it.
   const arrived = app.injector.get(PendingTasks).add();
   app.bootstrap(AppComponent);
   await pause();
-  router.initialNavigation();
+  app.injector.get(Router).initialNavigation();
   arrived();
 }
 

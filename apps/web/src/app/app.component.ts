@@ -7,6 +7,7 @@ import {
   inject,
   linkedSignal,
   LOCALE_ID,
+  signal,
   viewChild,
 } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
@@ -48,14 +49,13 @@ export class AppComponent {
   protected readonly skipLink = computed(() => `${this.here()}#main`);
 
   /** Whether another address is shown than the page came with. */
-  protected readonly hasMoved = computed(
-    () => (this.router.lastSuccessfulNavigation()?.id ?? 1) > 1,
-  );
-  /** Whether prices are in another currency than the page came with. */
-  protected readonly isRepriced = linkedSignal<Currency | undefined, boolean>({
+  private readonly hasMoved = computed(() => (this.router.lastSuccessfulNavigation()?.id ?? 1) > 1);
+  /** Whether prices are in another currency than at first. */
+  private readonly isRepriced = linkedSignal<Currency | undefined, boolean>({
     source: inject(CurrencyStore).current,
-    computation: (_, before) => !!before && (before.value || !!before.source),
+    computation: (current, before) => !!before && (before.value || before.source !== current),
   });
+  protected readonly areChoicesToWake = signal(false);
   protected readonly language = LANGUAGE_NAMES[matchLocale(inject(LOCALE_ID)) ?? LOCALES[0]];
 
   private shownPath: string | undefined;
@@ -66,6 +66,15 @@ export class AppComponent {
       if (this.shownPath && path !== this.shownPath) this.focusPage();
       this.shownPath = path;
     });
+    effect(() => {
+      if (this.hasMoved() || this.isRepriced()) void this.wakeChoices();
+    });
+  }
+
+  /** Once their script is there: what is pressed while Angular waits for it would be lost. Offline they rest. */
+  private async wakeChoices(): Promise<void> {
+    const script = await import('./choices/choices.component').catch(() => undefined);
+    this.areChoicesToWake.set(!!script);
   }
 
   /** After a change of page a screen reader goes on at the new one; a change of filter moves nothing. */

@@ -56,6 +56,14 @@ describe('what the server has said of its page in the head', () => {
     expect(links('alternate')).toHaveLength(url === null ? 0 : 6);
   });
 
+  it('is written here where the server could send no more than what renders itself', async () => {
+    document.head.innerHTML = '';
+    TestBed.inject(PageHeadStore).open(jar);
+    await written();
+    expect(meta('description')).toBe('Things');
+    expect(links('canonical')).toEqual(['http://localhost/products/jar']);
+  });
+
   it('makes room for what is to be kept from search engines and referrers, and back', async () => {
     const head = aServedPage();
     head.open({ ...jar, url: null, robots: 'noindex', referrer: 'no-referrer' });

@@ -11,6 +11,8 @@ export class PageHeadStore {
   private readonly document = inject(DOCUMENT);
   private readonly locale = inject(LOCALE_ID);
   private readonly isServer = !!inject(PAGE_CONTEXT);
+  /** Not where the server could only send what renders itself here. */
+  private readonly isRendered = !!this.document.querySelector('meta[name=description]');
   private pages = 0;
   private served: PageHead | undefined;
   private shown: PageHead | undefined;
@@ -35,14 +37,14 @@ export class PageHeadStore {
     this.shown = page;
     if (this.isServer) return;
     const isOtherPrice = !!this.served?.currency && this.served.currency !== page.currency;
-    if (this.pages === 1 && !isOtherPrice) this.served = page;
+    if (this.isRendered && this.pages === 1 && !isOtherPrice) this.served = page;
     else void this.rewrite();
   }
 
   private async rewrite(): Promise<void> {
-    // A script that does not come belongs to a page that does not come either.
+    // People lose nothing by a script that does not come.
     const script = await import('./page-head').catch(() => undefined);
-    if (!this.served || !this.shown) return;
+    if (!this.shown) return;
     const place = { origin: this.document.location.origin, locale: this.locale };
     script?.rewriteHead(this.document.head, this.served, this.shown, place);
   }

@@ -12,7 +12,7 @@ export interface PageHead {
 }
 
 /** Where the page is. */
-export interface PagePlace {
+interface PagePlace {
   /** `https://shop.example`. */
   readonly origin: string;
   readonly locale: string;
@@ -46,11 +46,11 @@ export function writeHead(head: HTMLHeadElement, page: PageHead, { origin, local
 /** Writes it anew for a page, or a price in a currency, that the document did not come with. */
 export function rewriteHead(
   head: HTMLHeadElement,
-  served: PageHead,
+  served: PageHead | undefined,
   page: PageHead,
   place: PagePlace,
 ): void {
-  if (addressOf(served) !== addressOf(page) || served.currency !== page.currency) {
+  if (!served || addressOf(served) !== addressOf(page) || served.currency !== page.currency) {
     forget(head, SAID);
   }
   writeHead(head, page, place);

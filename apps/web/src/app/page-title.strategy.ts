@@ -14,6 +14,8 @@ export class PageTitleStrategy extends TitleStrategy {
   private readonly config = inject(ShopConfigStore);
   /** Undefined before there is a page, `own` undefined for one that has no title of its own. */
   private readonly page = signal<{ readonly own: string | undefined } | undefined>(undefined);
+  /** Of the page that is shown; what else its address says only arranges it. */
+  private path: string | undefined;
 
   constructor() {
     super();
@@ -21,6 +23,13 @@ export class PageTitleStrategy extends TitleStrategy {
   }
 
   override updateTitle(snapshot: RouterStateSnapshot): void {
+    const path = snapshot.url.replace(/[?#].*/, '');
+    const { page } = this.head;
+    if (page && path === this.path) {
+      this.head.open({ ...page, url: page.url && snapshot.url });
+      return;
+    }
+    this.path = path;
     const { robots, referrer } = snapshot.root.firstChild?.data ?? {};
     this.page.set({ own: this.buildTitle(snapshot) });
     this.head.open({

@@ -50,7 +50,7 @@ export class CatalogComponent {
     source: () => this.q() ?? '',
     computation: (q, previous) => (previous?.value.trim() === q ? previous.value : q),
   });
-  /** Whether the page came with this list. */
+  /** Whether this is the page that the document came with. */
   protected readonly isServed = !this.router.lastSuccessfulNavigation();
   /** How many of its cards have come to life. */
   protected readonly alive = signal(0);

@@ -98,6 +98,14 @@ describe('the order page', () => {
     expect(Stream.latest.isClosed).toBe(true);
   });
 
+  it('looks as calm or as glad as what it says', async () => {
+    const look = () => page.querySelector('.order-state')?.className;
+    await answerGet(anOrder());
+    expect(look()).toBe('order-state is-waiting');
+    await answerSettle(anOrder({ status: 'paid' }));
+    expect(look()).toBe('order-state is-good');
+  });
+
   it('says when an order is paid, so that its cart can be emptied', async () => {
     await answerGet(anOrder());
     expect(onPaid).not.toHaveBeenCalled();
