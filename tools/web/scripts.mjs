@@ -15,6 +15,9 @@ const SHOP = 'shop';
  */
 const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad\n';
 
+/** Taking over what was compiled there, and running it, are two pieces of work: between them the browser may answer. */
+const PAUSE = 'await new Promise(e=>setTimeout(e));';
+
 const HASH = /-[\w-]{8}(\.js)?$/;
 
 /**
@@ -53,7 +56,7 @@ export async function packScripts(folder) {
     .map(({ fileName, code, imports }) => {
       const file = join(folder, fileName);
       const name = fileName.replace(HASH, '');
-      writeFileSync(file, name === SHOP ? COMPILE_AT_ONCE + code : code);
+      writeFileSync(file, name === SHOP ? COMPILE_AT_ONCE + PAUSE + code : code);
       return { name, file, imports: imports.map((each) => join(folder, each)) };
     });
   const shop = scripts.find(({ name }) => name === SHOP);

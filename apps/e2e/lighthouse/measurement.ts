@@ -9,9 +9,11 @@ export interface Measurement {
   /** Selector of the element that was the largest on the first screen. */
   readonly largestElement: string | undefined;
   readonly scripts: readonly string[];
+  /** How fast the machine was just then, by Lighthouse's own benchmark: 1000 is a mid-tier phone. */
+  readonly machineSpeed: number;
 }
 
-export function measurementOf({ categories, audits }: Result): Measurement {
+export function measurementOf({ categories, audits, environment }: Result): Measurement {
   const value = (audit: string) => audits[audit]?.numericValue ?? NaN;
   const scores = Object.values(categories).map(({ id, score }) => [
     id,
@@ -24,6 +26,7 @@ export function measurementOf({ categories, audits }: Result): Measurement {
     largestPaint: value('largest-contentful-paint'),
     largestElement: nodes(audits['lcp-breakdown-insight']?.details).at(0),
     scripts: requests(audits['network-requests']?.details),
+    machineSpeed: environment.benchmarkIndex,
   };
 }
 

@@ -29,6 +29,7 @@ export default class MediansReporter implements Reporter {
       performance: median(runs.map(({ scores }) => scores['performance'] ?? NaN)),
       blockedMs: Math.round(median(runs.map(({ blockingTime }) => blockingTime))),
       largestPaintMs: Math.round(median(runs.map(({ largestPaint }) => largestPaint))),
+      machineSpeed: Math.round(median(runs.map(({ machineSpeed }) => machineSpeed))),
     }));
     const kept = {
       measuredAt: new Date().toISOString(),
@@ -37,9 +38,10 @@ export default class MediansReporter implements Reporter {
     };
     mkdirSync(this.options.folder, { recursive: true });
     writeFileSync(join(this.options.folder, 'medians.json'), JSON.stringify(kept, null, 2));
-    for (const { page, runs, performance, blockedMs, largestPaintMs } of rows) {
+    for (const { page, runs, performance, blockedMs, largestPaintMs, machineSpeed } of rows) {
       const figures = `${performance} points, ${blockedMs} ms blocked, ${largestPaintMs} ms to the largest paint`;
-      process.stdout.write(`  ${page}: ${figures} (median of ${runs})\n`);
+      const conditions = `median of ${runs}, on a machine of speed ${machineSpeed}`;
+      process.stdout.write(`  ${page}: ${figures} (${conditions})\n`);
     }
   }
 

@@ -22,7 +22,7 @@ import { catalogTexts } from './catalog.texts';
 import { ProductCardComponent } from './product-card.component';
 import { select, SORTINGS, sortingOf } from './shelf';
 
-const CARDS_AT_ONCE = 4;
+const CARDS_AT_ONCE = 2;
 
 @Component({
   selector: 'till-catalog',
