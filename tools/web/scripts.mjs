@@ -46,6 +46,7 @@ export async function packScripts(folder) {
     chunkFileNames: ({ name }) => `${name.replace(HASH, '')}-[hash].js`,
     plugins: [{ name: 'shorten', renderChunk: (code) => shorten(code) }],
     minify: true,
+    postBanner: ({ name }) => (name === SHOP ? COMPILE_AT_ONCE + PAUSE : ''),
   });
   const chunks = output.filter((each) => each.type === 'chunk');
   for (const id of chunks.flatMap(({ moduleIds }) => moduleIds)) rmSync(id);
@@ -56,7 +57,7 @@ export async function packScripts(folder) {
     .map(({ fileName, code, imports }) => {
       const file = join(folder, fileName);
       const name = fileName.replace(HASH, '');
-      writeFileSync(file, name === SHOP ? COMPILE_AT_ONCE + PAUSE + code : code);
+      writeFileSync(file, code);
       return { name, file, imports: imports.map((each) => join(folder, each)) };
     });
   const shop = scripts.find(({ name }) => name === SHOP);
@@ -70,6 +71,6 @@ function importsOfFirstPage(folder) {
 }
 
 async function shorten(code) {
-  const options = { module: true, ecma: 2022, compress: { passes: 3 }, mangle: true };
+  const options = { module: true, ecma: 2022, compress: { passes: 5 }, mangle: true };
   return (await minify(code, options)).code;
 }

@@ -9,7 +9,7 @@ export interface Measurement {
   /** Selector of the element that was the largest on the first screen. */
   readonly largestElement: string | undefined;
   readonly scripts: readonly string[];
-  /** How fast the machine was just then, by Lighthouse's own benchmark: 1000 is a mid-tier phone. */
+  /** How fast the machine was just then, by Lighthouse's own benchmark. */
   readonly machineSpeed: number;
 }
 
