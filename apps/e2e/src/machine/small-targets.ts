@@ -6,7 +6,8 @@ const CONTROLS = 'a[href], button, input:not([type=hidden]), select, [role=butto
  * What is hard to hit (WCAG 2.2, 2.5.8): a square of 24 by 24 around its middle is not all its own. A link among the
  * words of a sentence is as high as these are.
  */
-export function smallTargets(page: Page): Promise<string[]> {
+export async function smallTargets(page: Page): Promise<string[]> {
+  await page.waitForFunction(isAtRest);
   return page.evaluate((controls) => {
     const onTop = document.querySelector('dialog[open], :popover-open');
     return [...(onTop ?? document).querySelectorAll<HTMLElement>(controls)]
@@ -35,4 +36,12 @@ export function smallTargets(page: Page): Promise<string[]> {
       );
     }
   }, CONTROLS);
+}
+
+/** Nothing is on its way to its place any more; what moves for ever stays in one. */
+function isAtRest(): boolean {
+  return document.getAnimations().every(({ playState, effect }) => {
+    const isEndless = effect?.getComputedTiming().endTime === Infinity;
+    return playState !== 'running' || isEndless;
+  });
 }
