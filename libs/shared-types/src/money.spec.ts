@@ -110,6 +110,7 @@ const written: [locale: string, amount: number, currency: Currency, text: string
   ['en', 500, 'isk', 'ISK_5'],
   ['de', 500, 'ugx', '5_UGX'],
   ['en', 5, 'eur', '€0.05'],
+  ['ar-EG', 129000, 'inr', '\u200f1,290.00_₹'],
   ['en', -1250, 'eur', '-€12.50'],
   ['en', 999_999_999_999, 'inr', '₹9,999,999,999.99'],
 ];

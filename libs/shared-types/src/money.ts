@@ -1,4 +1,5 @@
 import { chargeStep, type Currency, MAXIMUM_CHARGE, minorUnitDigits } from './currency';
+import { FIGURES } from './locale';
 
 /** An amount in the currency's minor units (paise, cents, whole yen), as Stripe counts them. Always an integer. */
 export interface Money {
@@ -72,6 +73,7 @@ export function priceFault(price: Money): string | undefined {
 export function formatMoney({ amount, currency }: Money, locale: string): string {
   const shown = chargeStep(currency) === 100 ? 0 : minorUnitDigits(currency);
   return new Intl.NumberFormat(locale, {
+    ...FIGURES,
     style: 'currency',
     currency: currency.toUpperCase(),
     minimumFractionDigits: shown,

@@ -1,3 +1,5 @@
+import { FIGURES } from '@till/shared-types';
+
 /** A phrase for each plural form that some language has; `Intl.PluralRules` says which one a count takes. */
 export type Phrases = Readonly<Record<Intl.LDMLPluralRule, string>>;
 
@@ -5,7 +7,7 @@ const locale = $localize.locale ?? 'en';
 
 /** @param phrases the forms, around the count as the language writes it */
 export function plural(count: number, phrases: (figure: string) => Phrases): string {
-  const figure = new Intl.NumberFormat(locale).format(count);
+  const figure = new Intl.NumberFormat(locale, FIGURES).format(count);
   return phrases(figure)[new Intl.PluralRules(locale).select(count)];
 }
 

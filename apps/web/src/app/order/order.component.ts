@@ -9,7 +9,7 @@ import {
   RESPONSE_INIT,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { formatMoney, type Money } from '@till/shared-types';
+import { FIGURES, formatMoney, type Money } from '@till/shared-types';
 import { CupComponent } from '../cup.component';
 import { MoneyPipe } from '../money.pipe';
 import { DeliveryAddressComponent } from './delivery-address.component';
@@ -26,7 +26,7 @@ import { orderTexts } from './order.texts';
 export class OrderComponent {
   private readonly window = inject(DOCUMENT).defaultView;
   private readonly locale = inject(LOCALE_ID);
-  private readonly day = new Intl.DateTimeFormat(this.locale, { dateStyle: 'long' });
+  private readonly day = new Intl.DateTimeFormat(this.locale, { ...FIGURES, dateStyle: 'long' });
 
   /** From the address: `/order/:token`. */
   readonly token = input.required<string>();

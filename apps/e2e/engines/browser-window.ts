@@ -1,0 +1,41 @@
+/** A window of a browser that Playwright does not drive: what a person can do in it, and what can be read of it. */
+export interface BrowserWindow {
+  open(address: string): Promise<void>;
+
+  address(): Promise<string>;
+
+  /** Presses the first link or button that begins by saying this, once it is there. */
+  press(text: string): Promise<void>;
+
+  /** Writes into the field of that name, once it is there. */
+  write(field: string, text: string): Promise<void>;
+
+  leaveByEscape(): Promise<void>;
+
+  /**
+   * What the page says.
+   * @param script runs in the page, where it knows of nothing but what it is given
+   */
+  read<T, Given extends string[]>(script: (...given: Given) => T, ...given: Given): Promise<T>;
+
+  /** What is pressed, written and read meanwhile is in the page's first frame. */
+  insideFrame(act: () => Promise<void>): Promise<void>;
+
+  picture(): Promise<Buffer>;
+
+  close(): Promise<void>;
+}
+
+export interface WindowSize {
+  width: number;
+  height: number;
+}
+
+/** For XPath, which knows of no such thing as a name. */
+export const saying = (text: string) =>
+  `//*[self::a or self::button][starts-with(normalize-space(), ${JSON.stringify(text)})]`;
+
+export const named = (field: string) => `//*[@name=${JSON.stringify(field)}]`;
+
+/** Runs in the page: while one page turns into the next, nothing of it can be pressed in most engines. */
+export const isTurning = () => document.documentElement.matches(':active-view-transition');
