@@ -30,12 +30,3 @@ export interface WindowSize {
   width: number;
   height: number;
 }
-
-/** For XPath, which knows of no such thing as a name. */
-export const saying = (text: string) =>
-  `//*[self::a or self::button][starts-with(normalize-space(), ${JSON.stringify(text)})]`;
-
-export const named = (field: string) => `//*[@name=${JSON.stringify(field)}]`;
-
-/** Runs in the page: while one page turns into the next, nothing of it can be pressed in most engines. */
-export const isTurning = () => document.documentElement.matches(':active-view-transition');

@@ -26,10 +26,13 @@ export const test = base.extend<EngineOptions & EngineFixtures>({
   size: [{ width: 1280, height: 900 }, { option: true }],
   window: async ({ engine, size }, use, testInfo) => {
     const window = await engines[engine].create(size);
-    await use(window);
-    if (testInfo.status !== testInfo.expectedStatus) {
-      await writeFile(testInfo.outputPath('shown.png'), await window.picture());
+    try {
+      await use(window);
+      if (testInfo.status !== testInfo.expectedStatus) {
+        await writeFile(testInfo.outputPath('shown.png'), await window.picture());
+      }
+    } finally {
+      await window.close();
     }
-    await window.close();
   },
 });

@@ -1,5 +1,6 @@
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
-import { type BrowserWindow, isTurning, named, saying, type WindowSize } from './browser-window';
+import type { BrowserWindow, WindowSize } from './browser-window';
+import { named, saying } from './element-path';
 
 const FIREFOX = process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr';
 
@@ -30,7 +31,6 @@ export class FirefoxWindow implements BrowserWindow {
   }
 
   async press(text: string): Promise<void> {
-    await this.inside.waitForFunction(`!(${String(isTurning)})()`);
     await this.inside.locator(`::-p-xpath(${saying(text)})`).click();
   }
 

@@ -1,6 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import {
   Builder,
   By,
@@ -10,43 +7,45 @@ import {
   type WebDriver,
   type WebElement,
 } from 'selenium-webdriver';
-import { type BrowserWindow, isTurning, named, saying, type WindowSize } from './browser-window';
-
-const MINI_BROWSER =
-  process.env['WEBKIT_PATH'] ?? '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
+import type { BrowserWindow, WindowSize } from './browser-window';
+import { named, saying } from './element-path';
+import { WebkitDriver } from './webkit.driver';
 
 const PATIENCE_MS = 15_000;
 
-/** Safari's engine, in WebKitGTK's small browser on a screen that nobody sees. */
+/** The driver knows where its browser is, unless somebody wants another. */
+const binary = process.env['WEBKIT_PATH'];
+
+/** Runs in the page: while one page turns into the next, nothing of it can be pressed. */
+const isTurning = () => document.documentElement.matches(':active-view-transition');
+
+/** Safari's engine, in WebKitGTK's small browser. */
 export class WebkitWindow implements BrowserWindow {
   private isInside = false;
 
   private constructor(
-    private readonly service: ChildProcess,
+    private readonly service: WebkitDriver,
     private readonly driver: WebDriver,
   ) {}
 
   static async create(size: WindowSize): Promise<WebkitWindow> {
-    const port = await freePort();
-    // In a group of its own, so that screen, driver and browser end together.
-    const service = spawn('xvfb-run', ['-a', 'WebKitWebDriver', `--port=${port}`], {
-      detached: true,
-      stdio: 'ignore',
-      env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
-    });
-    await once(service, 'spawn');
-    await untilAnswered(port);
-    const driver = await new Builder()
-      .usingServer(`http://127.0.0.1:${port}`)
-      .withCapabilities(
-        new Capabilities({
-          browserName: 'MiniBrowser',
-          'webkitgtk:browserOptions': { binary: MINI_BROWSER, args: ['--automation'] },
-        }),
-      )
-      .build();
-    await driver.manage().window().setRect(size);
-    return new WebkitWindow(service, driver);
+    const service = await WebkitDriver.start();
+    try {
+      const driver = await new Builder()
+        .usingServer(service.address)
+        .withCapabilities(
+          new Capabilities({
+            browserName: 'MiniBrowser',
+            'webkitgtk:browserOptions': { args: ['--automation'], ...(binary && { binary }) },
+          }),
+        )
+        .build();
+      await driver.manage().window().setRect(size);
+      return new WebkitWindow(service, driver);
+    } catch (error) {
+      service.end();
+      throw error;
+    }
   }
 
   async open(address: string): Promise<void> {
@@ -94,8 +93,11 @@ export class WebkitWindow implements BrowserWindow {
   }
 
   async close(): Promise<void> {
-    await this.driver.quit();
-    if (this.service.pid) process.kill(-this.service.pid);
+    try {
+      await this.driver.quit();
+    } finally {
+      this.service.end();
+    }
   }
 
   /** The driver does not wait for the end of its own scrolling. */
@@ -107,24 +109,4 @@ export class WebkitWindow implements BrowserWindow {
     );
     return found;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (!address || typeof address === 'string') throw new Error('No port is free');
-  return address.port;
-}
-
-async function untilAnswered(port: number): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
-  while (Date.now() < end) {
-    const answer = await fetch(`http://127.0.0.1:${port}/status`).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('WebKitWebDriver does not answer: are webkit2gtk-driver and xvfb installed?');
 }

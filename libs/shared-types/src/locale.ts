@@ -4,7 +4,7 @@ export const LOCALES = ['en', 'de', 'hi', 'ja', 'ar'] as const;
 /** BCP 47 tag of one of the storefront's languages. */
 export type Locale = (typeof LOCALES)[number];
 
-/** The figures of numbers and dates. Browsers with older data take others for Arabic than the server that wrote the page. */
+/** The figures of all five. Browsers with older data take others for Arabic than the server that wrote the page. */
 export const FIGURES = { numberingSystem: 'latn' } as const;
 
 /** The storefront's language nearest to the tag: its own, or the one its regions share. @param tag BCP 47 */
