@@ -7,6 +7,9 @@ export interface BrowserWindow {
   /** Presses the first link or button that begins by saying this, once it is there. */
   press(text: string): Promise<void>;
 
+  /** Presses whatever is there, in px from the left and the top. */
+  pressAt(x: number, y: number): Promise<void>;
+
   /** Writes into the field of that name, once it is there. */
   write(field: string, text: string): Promise<void>;
 

@@ -127,19 +127,25 @@ for (const size of [DESKTOP, PHONE]) {
   });
 }
 
-test('the cart opens over the page, closes with Escape and gives the focus back', async ({
-  window,
-  site,
-}) => {
-  const isOpen = () => window.read(() => !!document.querySelector('dialog[open]'));
-  await window.open(site.shopUrl);
-  await eventually(() => cartCount(window), '0');
-  await window.press('Cart');
-  await eventually(isOpen, true);
-  await window.leaveByEscape();
-  await eventually(isOpen, false);
-  await eventually(() => window.read(() => document.activeElement?.matches('.cart-link')), true);
-});
+for (const [way, leave] of [
+  ['with Escape', (window: BrowserWindow) => window.leaveByEscape()],
+  ['for who presses beside it', (window: BrowserWindow) => window.pressAt(100, 400)],
+] as const) {
+  test(`the cart opens over the page, closes ${way} and gives the focus back`, async ({
+    window,
+    site,
+  }) => {
+    const isOpen = () => window.read(() => !!document.querySelector('dialog[open]'));
+    const isFocusBack = () => window.read(() => !!document.activeElement?.matches('.cart-link'));
+    await window.open(site.shopUrl);
+    await eventually(() => cartCount(window), '0');
+    await window.press('Cart');
+    await eventually(isOpen, true);
+    await leave(window);
+    await eventually(isOpen, false);
+    await eventually(isFocusBack, true);
+  });
+}
 
 test('what the browser writes in Arabic is what the server wrote, in its figures', async ({
   window,

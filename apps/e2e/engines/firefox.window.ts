@@ -34,6 +34,10 @@ export class FirefoxWindow implements BrowserWindow {
     await this.inside.locator(`::-p-xpath(${saying(text)})`).click();
   }
 
+  async pressAt(x: number, y: number): Promise<void> {
+    await this.page.mouse.click(x, y);
+  }
+
   async write(field: string, text: string): Promise<void> {
     const input = await this.inside.waitForSelector(`::-p-xpath(${named(field)})`);
     await input?.type(text);

@@ -63,6 +63,10 @@ export class WebkitWindow implements BrowserWindow {
     await (this.isInside ? found.sendKeys(Key.ENTER) : found.click());
   }
 
+  async pressAt(x: number, y: number): Promise<void> {
+    await this.driver.actions().move({ x, y }).click().perform();
+  }
+
   async write(field: string, text: string): Promise<void> {
     const found = await this.find(named(field));
     await found.click();

@@ -17,6 +17,7 @@ import { cartTexts } from './cart.texts';
   selector: 'till-cart-panel',
   imports: [CartContentsComponent, RouterLink],
   templateUrl: './cart-panel.component.html',
+  host: { '(click)': 'closeBeside($event)' },
 })
 export class CartPanelComponent {
   readonly closed = output();
@@ -32,6 +33,12 @@ export class CartPanelComponent {
       .subscribe((event) => {
         if (event instanceof NavigationStart) this.close();
       });
+  }
+
+  /** Safari does not know `closedby`: there, what is pressed beside the panel is the dialog itself. */
+  protected closeBeside({ target }: Event): void {
+    const isKnown = 'closedBy' in HTMLDialogElement.prototype;
+    if (!isKnown && target === this.dialog().nativeElement) this.close();
   }
 
   protected close(): void {
