@@ -52,6 +52,20 @@ test('a link that is pressed before the page has come to life is followed once',
   await expect(page).toHaveURL('/');
 });
 
+test('a language that is pressed before the choices have come to life is gone to all the same', async ({
+  shopper: { page, catalog },
+}) => {
+  const wake = await hold(page, '**/choices.component-*.js');
+  await catalog.open();
+  await catalog.untilAlive();
+  const asleep = page.waitForRequest('**/choices.component-*.js');
+  await page.getByRole('button', { name: /^Language and currency/ }).click();
+  await asleep;
+  await page.getByRole('link', { name: 'Deutsch' }).click();
+  await expect(page).toHaveURL('/de/');
+  wake();
+});
+
 test('a button that is pressed before the page has come to life does its work once it has', async ({
   shopper: { page, catalog },
 }) => {

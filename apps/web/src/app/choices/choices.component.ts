@@ -1,6 +1,6 @@
 import { Component, computed, DOCUMENT, ElementRef, inject, LOCALE_ID } from '@angular/core';
 import { Router } from '@angular/router';
-import { choiceCookie, type Locale, LOCALES, localePrefix, matchLocale } from '@till/shared-types';
+import { choiceCookie, LOCALES, localePrefix, matchLocale } from '@till/shared-types';
 import { CurrencyStore } from '../currency.store';
 import { WrittenTextsStore } from '../written-texts.store';
 import { LANGUAGE_NAMES } from './languages';
@@ -9,7 +9,8 @@ import { LANGUAGE_NAMES } from './languages';
 @Component({
   selector: 'till-choices',
   templateUrl: './choices.component.html',
-  host: { '(focusout)': 'closeBehind($event)' },
+  // Not on the links: Angular keeps the browser from following one whose listener has yet to come.
+  host: { '(focusout)': 'closeBehind($event)', '(click)': 'remember($event)' },
 })
 export class ChoicesComponent {
   private readonly router = inject(Router);
@@ -49,8 +50,9 @@ export class ChoicesComponent {
     return this.written.of(currency, () => names().of(currency.toUpperCase()) ?? currency);
   }
 
-  protected remember(locale: Locale): void {
-    this.document.cookie = choiceCookie('language', locale);
+  protected remember({ target }: Event): void {
+    const locale = matchLocale((target as HTMLElement).closest('a')?.hreflang);
+    if (locale) this.document.cookie = choiceCookie('language', locale);
   }
 
   protected choose(select: HTMLSelectElement): void {
