@@ -17,7 +17,7 @@ export default defineConfig<EngineOptions>({
   ],
   projects: [
     { name: 'firefox', use: { engine: 'firefox' } },
-    { name: 'webkit', use: { engine: 'webkit' } },
+    { name: 'webkit', testIgnore: 'firefox.spec.ts', use: { engine: 'webkit' } },
   ],
   // Paid on Stripe's page inside the shop where there is room for it, and on Stripe's own elsewhere.
   webServer: { ...shop, env: { ...shop.env, CHECKOUT_MODE: 'auto' } },

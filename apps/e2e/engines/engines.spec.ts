@@ -153,11 +153,10 @@ test('what the browser writes in Arabic is what the server wrote, in its figures
 }) => {
   await window.open(`${site.shopUrl}/ar/`);
   await eventually(() => cartCount(window), '0');
-  const inRupees = await firstPrice(window);
   await window.read(() => document.querySelector<HTMLElement>('.choices-button')?.focus());
   await expect(async () => {
     await choose(window, 'eur');
-    expect(await firstPrice(window)).not.toBe(inRupees);
+    expect(await firstPrice(window)).toContain('€');
   }).toPass({ timeout: 15_000 });
   const byBrowser = await firstPrice(window);
   await window.open(`${site.shopUrl}/ar/`);

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import { freePorts } from '../src/machine/free-ports';
 
 const PATIENCE_MS = 15_000;
 
@@ -25,7 +25,8 @@ export class WebkitDriver {
 
   /** @throws Error when it does not answer within 15 s */
   static async start(): Promise<WebkitDriver> {
-    const driver = new WebkitDriver(await freePort());
+    const [port] = await freePorts();
+    const driver = new WebkitDriver(port);
     try {
       await once(driver.service, 'spawn');
       await driver.untilAnswering();
@@ -55,14 +56,4 @@ export class WebkitDriver {
     }
     throw new Error(`WebKitWebDriver did not answer within ${PATIENCE_MS} ms`);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (!address || typeof address === 'string') throw new Error('No port is free');
-  return address.port;
 }

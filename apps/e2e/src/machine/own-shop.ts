@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Site } from './browser-conduct';
 import { EmulatorControl } from './emulator-control';
+import { freePorts } from './free-ports';
 import { writePrice } from './price-list';
 import { type Build, ServiceProcess } from './service.process';
 
@@ -21,6 +20,7 @@ export class OwnShop {
 
   /** @param settings of the shop, by variable */
   static async start(build: Build, settings: Record<string, string> = {}): Promise<OwnShop> {
+    // Fixed for as long as the test runs: a service that starts again is found where it was.
     const [port, emulatorPort] = await freePorts();
     const dataDir = await mkdtemp(join(tmpdir(), 'till-e2e-'));
     const site = {
@@ -60,16 +60,4 @@ export class OwnShop {
     await this.emulator.stop();
     await rm(this.dataDir, { recursive: true });
   }
-}
-
-/** Fixed for as long as the test runs: a service that starts again is found where it was. */
-async function freePorts(): Promise<[number, number]> {
-  const servers = [createServer(), createServer()].map((server) => server.listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => once(server, 'listening')));
-  const [one = 0, other = 0] = servers.map((server) => {
-    const address = server.address();
-    return typeof address === 'object' ? address?.port : undefined;
-  });
-  await Promise.all(servers.map((server) => once(server.close(), 'close')));
-  return [one, other];
 }
